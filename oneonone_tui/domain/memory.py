@@ -1,0 +1,54 @@
+"""The in-memory twin of the store: for tests, and the shape that every store must match."""
+
+from __future__ import annotations
+
+from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session, Topic
+from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus
+
+
+class MemoryStore:
+    """A store that keeps everything in memory, and is therefore always saved."""
+
+    def __init__(self, *records: Record) -> None:
+        self._records: dict[tuple[type, str], Record] = {}
+        self._listeners: list[Listener] = []
+        self.save(*records)
+
+    def people(self) -> tuple[Person, ...]:
+        return tuple(r for r in self._records.values() if isinstance(r, Person))
+
+    def sessions(self, person: str) -> tuple[Session, ...]:
+        found = (r for r in self._records.values() if isinstance(r, Session) and r.person == person)
+        return tuple(sorted(found, key=lambda session: session.started))
+
+    def actions(self, person: str) -> tuple[ActionItem, ...]:
+        found = (
+            r for r in self._records.values() if isinstance(r, ActionItem) and r.person == person
+        )
+        return tuple(sorted(found, key=lambda action: action.number))
+
+    def topics(self, person: str) -> tuple[Topic, ...]:
+        found = (
+            r
+            for r in self._records.values()
+            if isinstance(r, Topic) and r.person == person and not r.taken_in
+        )
+        return tuple(sorted(found, key=lambda topic: topic.created))
+
+    def save(self, *records: Record) -> None:
+        for record in records:
+            self._records[type(record), record.id] = record
+        for state in (SaveState.SAVING, SaveState.SAVED):
+            for listener in self._listeners:
+                listener(SaveStatus(state))
+
+    def flush(self) -> None:
+        """Everything is kept already."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def watch(self, listener: Listener) -> None:
+        self._listeners.append(listener)

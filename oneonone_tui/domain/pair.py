@@ -1,0 +1,87 @@
+"""What follows from a pair's records; nothing of it is stored (R18, R19, R21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta, tzinfo
+
+from oneonone_tui.domain.action import ActionItem, Owner, triage_order
+from oneonone_tui.domain.day import day_of
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session, Topic
+from oneonone_tui.domain.store import Store
+
+REGULAR = "regular"
+"""Id of the session type whose rhythm says when a person is due."""
+
+DEFAULT_CADENCE = 14
+"""Days, where neither the person nor the session type says otherwise (R3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A person together with everything between us."""
+
+    person: Person
+    sessions: tuple[Session, ...] = ()
+    actions: tuple[ActionItem, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+    @property
+    def unended(self) -> Session | None:
+        """The latest session that was begun and not ended."""
+        return next((s for s in reversed(self.sessions) if s.ended is None), None)
+
+    @property
+    def last(self) -> Session | None:
+        """The latest session that was ended."""
+        return next((s for s in reversed(self.sessions) if s.ended is not None), None)
+
+    @property
+    def open_actions(self) -> tuple[ActionItem, ...]:
+        """What still has to be kept: mine first, oldest first."""
+        return triage_order(self.actions)
+
+    def open_of(self, owner: Owner) -> int:
+        """How many open items one side owes."""
+        return sum(action.owner is owner for action in self.open_actions)
+
+    def overdue(self, today: date) -> int:
+        """How many open items are past their date."""
+        return sum(action.days_over(today) > 0 for action in self.open_actions)
+
+    def last_met(self, zone: tzinfo | None = None) -> date | None:
+        """The day of the latest ended session, in the given zone (the machine's by default)."""
+        return day_of(self.last.started, zone) if self.last else None
+
+    def next_due(self, cadence_days: int, zone: tzinfo | None = None) -> date | None:
+        """The day of the next session: as agreed at the last one, else by cadence (R17).
+
+        `cadence_days` is the session type's own, where the person has none. None before the
+        first session: there is nothing to be late for.
+        """
+        if self.last is None:
+            return None
+        if self.last.next_date:
+            return self.last.next_date
+        days = self.person.cadence_of(REGULAR) or cadence_days or DEFAULT_CADENCE
+        met = self.last_met(zone)
+        return met + timedelta(days=days) if met else None
+
+
+def pair_of(store: Store, person: Person) -> Pair:
+    """Everything between me and a person."""
+    return Pair(
+        person, store.sessions(person.id), store.actions(person.id), store.topics(person.id)
+    )
+
+
+def by_urgency(pairs: Iterable[Pair], cadence_days: int = 0) -> tuple[Pair, ...]:
+    """Pairs as the board lists them: unfinished sessions, then the longest due, the new last."""
+
+    def urgency(pair: Pair) -> tuple[bool, date, str]:
+        due = pair.next_due(cadence_days, UTC) or date.max
+        return pair.unended is None, due, pair.person.name.casefold()
+
+    return tuple(sorted(pairs, key=urgency))

@@ -1,0 +1,42 @@
+"""A promise as it is typed: `ask SRE about a secondary @me jumat`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from oneonone_tui.domain.action import Owner
+from oneonone_tui.domain.day import read_day
+
+_LONGEST_DAY_PHRASE = 3
+"""Words in "in 2 weeks" and "2 minggu lagi"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was understood of a typed line."""
+
+    text: str
+    owner: Owner | None = None
+    due: date | None = None
+
+
+def read_promise(line: str, today: date, name: str) -> Promise:
+    """Take the owner (`@me`, `@them`, `@name`) and a day at the end off a typed promise.
+
+    `name` is the other person's; any word of it counts. What is not understood stays text.
+    """
+    owners = {"me": Owner.ME, "saya": Owner.ME, "them": Owner.THEM, "dia": Owner.THEM}
+    owners |= {part.casefold(): Owner.THEM for part in name.split()}
+    words = line.split()
+    owner = None
+    kept = []
+    for word in words:
+        mentioned = owners.get(word[1:].casefold()) if word.startswith("@") else None
+        owner = mentioned or owner
+        if mentioned is None:
+            kept.append(word)
+    for length in range(min(_LONGEST_DAY_PHRASE, len(kept) - 1), 0, -1):
+        if due := read_day(" ".join(kept[-length:]), today):
+            return Promise(" ".join(kept[:-length]), owner, due)
+    return Promise(" ".join(kept), owner)

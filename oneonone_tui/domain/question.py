@@ -1,0 +1,79 @@
+"""Questions, the banks they come in, and the types of session that they suit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oneonone_tui.domain.wording import Wording
+
+TOPICS = ("work", "plans", "difficulties", "career", "collaboration", "ideas", "personal")
+"""The seven usual topics of a 1-on-1 (R6); tags of questions and agenda items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something worth asking (R10)."""
+
+    id: str
+    """Stable for ever: history refers to it."""
+    text: Wording
+    follow_ups: tuple[Wording, ...] = ()
+    tags: tuple[str, ...] = ()
+    depth: int = 1
+    """1 opens, 2 explores, 3 needs trust."""
+    open: bool = True
+    """Whether it cannot be answered by yes or no."""
+    status: bool = False
+    """Whether it asks for a status report (R7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBank:
+    """A file of questions that belong together."""
+
+    id: str
+    title: Wording
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """One line of a session type's agenda."""
+
+    text: Wording
+    minutes: int = 0
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionType:
+    """A kind of 1-on-1: what it is for, how it opens, what it covers (R1–R4)."""
+
+    id: str
+    name: Wording
+    purpose: Wording
+    opener: Wording
+    """Said first, so that both know what this is (R4)."""
+    minutes: int
+    cadence_days: int = 0
+    """0 where it has no rhythm of its own."""
+    not_for: Wording | None = None
+    agenda: tuple[PlannedItem, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Tags of the questions that suit it; none means any."""
+    open_only: bool = False
+    """Whether closed questions stay out (R11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All session types and question banks at hand, and what was wrong with the rest."""
+
+    types: tuple[SessionType, ...] = ()
+    banks: tuple[QuestionBank, ...] = ()
+    problems: tuple[str, ...] = ()
+    """One sentence for each file that was left out: file:line:column, what, and the mend."""
+
+    def type(self, type_id: str) -> SessionType | None:
+        """The session type of this id."""
+        return next((kind for kind in self.types if kind.id == type_id), None)

@@ -1,0 +1,221 @@
+"""One 1-on-1, from its opener to its evaluation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ItemState(StrEnum):
+    """Where an agenda item stands."""
+
+    WAITING = "waiting"
+    NOW = "now"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class Origin(StrEnum):
+    """Where an agenda item came from."""
+
+    TYPE = "type"
+    """The agenda of the session type."""
+    QUEUE = "queue"
+    """A topic that was waiting for this session."""
+    CARRIED = "carried"
+    """A topic parked in an earlier session."""
+    LIVE = "live"
+    """Added during the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A topic of a session (R5)."""
+
+    id: str
+    text: str
+    minutes: int = 0
+    """Planned; 0 is as long as it takes."""
+    outcome: str = ""
+    """What is wanted from it."""
+    spent_seconds: int = 0
+    tag: str = ""
+    state: ItemState = ItemState.WAITING
+    origin: Origin = Origin.LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An agenda item that waits for a person's next session."""
+
+    id: str
+    person: str
+    text: str
+    created: datetime
+    origin: Origin = Origin.QUEUE
+    minutes: int = 0
+    tag: str = ""
+    taken_in: str = ""
+    """Id of the session that took it up; empty while it waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put to a person, with the text as it was asked."""
+
+    question: str
+    """Id of the question."""
+    text: str
+    at: datetime
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What I make of a session afterwards (R16); never part of a recap."""
+
+    well: str = ""
+    improve: str = ""
+    score: int = 0
+    """1 to 5; 0 is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One 1-on-1. A session without an end can be resumed."""
+
+    id: str
+    person: str
+    type: str
+    started: datetime
+    planned_minutes: int = 30
+    ended: datetime | None = None
+    spent_seconds: int = 0
+    """Time in the session so far; counted, so that a crash or a changed clock costs nothing."""
+    opener_said: bool = False
+    agenda: tuple[AgendaItem, ...] = ()
+    notes: str = ""
+    asked: tuple[Asked, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Ids of the questions passed over, so that they do not come back in this session."""
+    evaluation: Evaluation = Evaluation()
+    next_date: date | None = None
+
+    @property
+    def current(self) -> AgendaItem | None:
+        """The item that is talked about now."""
+        return next((item for item in self.agenda if item.state is ItemState.NOW), None)
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """Ids of the questions that have had their turn in this session."""
+        return frozenset(self.skipped) | {entry.question for entry in self.asked}
+
+    def spend(self, seconds: int) -> Session:
+        """Let time pass, for the session and the item that is now."""
+        agenda = tuple(
+            replace(item, spent_seconds=item.spent_seconds + seconds)
+            if item.state is ItemState.NOW
+            else item
+            for item in self.agenda
+        )
+        return replace(self, spent_seconds=self.spent_seconds + seconds, agenda=agenda)
+
+    def focus_on(self, item_id: str) -> Session:
+        """Make one item the current one; the one before it goes back to waiting."""
+
+        def turned(item: AgendaItem) -> AgendaItem:
+            if item.id == item_id:
+                return replace(item, state=ItemState.NOW)
+            if item.state is ItemState.NOW:
+                return replace(item, state=ItemState.WAITING)
+            return item
+
+        return replace(self, agenda=tuple(turned(item) for item in self.agenda))
+
+    def tick(self, item_id: str) -> Session:
+        """Mark an item done, or not done after all; the next waiting one becomes current.
+
+        Only ticking the current item moves on: a tick elsewhere leaves the talk where it is.
+        """
+        was = self._item(item_id).state
+        ticked = self._with_state(
+            item_id, ItemState.WAITING if was is ItemState.DONE else ItemState.DONE
+        )
+        return ticked._go_on(item_id) if was is ItemState.NOW else ticked
+
+    def park(self, item_id: str) -> Session:
+        """Put an item off to the next session, or take it back."""
+        was = self._item(item_id).state
+        parked = self._with_state(
+            item_id, ItemState.WAITING if was is ItemState.PARKED else ItemState.PARKED
+        )
+        return parked._go_on(item_id) if was is ItemState.NOW else parked
+
+    def add_item(self, item: AgendaItem) -> Session:
+        """The session with one more item at the end of its agenda."""
+        return replace(self, agenda=(*self.agenda, item))
+
+    def move_item(self, item_id: str, by: int) -> Session:
+        """Move an item up (negative) or down; at the ends it stays."""
+        order = list(self.agenda)
+        place = next(n for n, item in enumerate(order) if item.id == item_id)
+        order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
+        return replace(self, agenda=tuple(order))
+
+    def reword_item(self, item_id: str, text: str) -> Session:
+        """Give an item another text."""
+        return replace(
+            self,
+            agenda=tuple(
+                replace(item, text=text) if item.id == item_id else item for item in self.agenda
+            ),
+        )
+
+    def ask(self, question: str, text: str, at: datetime) -> Session:
+        """Note that a question was put; once per session is enough."""
+        if any(entry.question == question for entry in self.asked):
+            return self
+        skipped = tuple(skip for skip in self.skipped if skip != question)
+        return replace(self, asked=(*self.asked, Asked(question, text, at)), skipped=skipped)
+
+    def unask(self, question: str) -> Session:
+        """Take back that a question was put, unless its answer was written down."""
+        return replace(
+            self,
+            asked=tuple(e for e in self.asked if e.question != question or e.answer),
+        )
+
+    def answer(self, question: str, answer: str) -> Session:
+        """Keep the answer to a question that was asked."""
+        return replace(
+            self,
+            asked=tuple(
+                replace(entry, answer=answer) if entry.question == question else entry
+                for entry in self.asked
+            ),
+        )
+
+    def skip(self, question: str) -> Session:
+        """Pass a question over for this session."""
+        return self if question in self.seen else replace(self, skipped=(*self.skipped, question))
+
+    def _item(self, item_id: str) -> AgendaItem:
+        return next(item for item in self.agenda if item.id == item_id)
+
+    def _with_state(self, item_id: str, state: ItemState) -> Session:
+        return replace(
+            self,
+            agenda=tuple(
+                replace(item, state=state) if item.id == item_id else item for item in self.agenda
+            ),
+        )
+
+    def _go_on(self, after: str) -> Session:
+        """Make the first waiting item after this one current, else the first waiting at all."""
+        place = next(n for n, item in enumerate(self.agenda) if item.id == after)
+        for item in (*self.agenda[place + 1 :], *self.agenda[:place]):
+            if item.state is ItemState.WAITING:
+                return self.focus_on(item.id)
+        return self

@@ -1,0 +1,79 @@
+"""The port to whatever keeps the records: values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session, Topic
+
+Record = Person | Session | ActionItem | Topic
+
+
+class StoreError(Exception):
+    """The data cannot be read or written: one sentence for the person, with the mend."""
+
+
+class SaveState(StrEnum):
+    """What has become of the latest change."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "not saved"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """The state of saving, and where it failed, why."""
+
+    state: SaveState
+    reason: str = ""
+    """One sentence, without any content of the records."""
+
+
+Listener = Callable[[SaveStatus], None]
+
+
+class Store(Protocol):
+    """Keeps people, sessions, action items and topics.
+
+    What was given to `save` is what the next read returns, at once; when it has reached
+    the disk is told to the listeners. Reading never writes.
+    """
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone, archived ones too, in the order in which they came."""
+
+    def sessions(self, person: str) -> tuple[Session, ...]:
+        """The sessions with a person, oldest first."""
+
+    def actions(self, person: str) -> tuple[ActionItem, ...]:
+        """The action items of a person, by number."""
+
+    def topics(self, person: str) -> tuple[Topic, ...]:
+        """The topics of a person that no session has taken up, oldest first."""
+
+    def save(self, *records: Record) -> None:
+        """Take new or changed records as one change. Never waits and never fails:
+        the listeners hear what became of it."""
+
+    def flush(self) -> None:
+        """Wait until everything given to `save` is kept.
+
+        Raises:
+            StoreError: it could not be kept; it is still held in memory.
+        """
+
+    def close(self) -> None:
+        """Flush and let go of the data. Closing twice is once.
+
+        Raises:
+            StoreError: as `flush`.
+        """
+
+    def watch(self, listener: Listener) -> None:
+        """Tell a listener each change of the save status, in whichever thread it happens."""
