@@ -17,6 +17,9 @@ class Owner(StrEnum):
     THEM = "them"
 
 
+_TAKEN_BACK = "taken back"
+
+
 class ActionState(StrEnum):
     """Whether a promise still stands."""
 
@@ -73,6 +76,15 @@ class ActionItem:
     def drop(self, reason: str, at: datetime) -> ActionItem:
         """Given up, and why."""
         return replace(self, state=ActionState.DROPPED, closed=at, reason=reason)
+
+    def take_back(self, at: datetime) -> ActionItem:
+        """Written by mistake: it counts as never promised, but its number stays taken."""
+        return self.drop(_TAKEN_BACK, at)
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it was written by mistake and is shown nowhere."""
+        return self.state is ActionState.DROPPED and self.reason == _TAKEN_BACK
 
     def reopen(self) -> ActionItem:
         """Not closed after all."""

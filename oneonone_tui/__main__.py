@@ -1,0 +1,145 @@
+"""The command line: joins storage, banks and interface, and is the only place that knows all."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oneonone_tui import __version__
+from oneonone_tui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from oneonone_tui.domain.question import Library
+    from oneonone_tui.domain.store import Store
+
+EXIT_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit status."""
+    options = _parse(arguments)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _complain("it needs a terminal to run in, for its input and its output.")
+    # Textual would write every key to a file, or the screen to a picture.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    # The collector's pauses cost a tenth of the start; nothing is freed by then anyway.
+    gc.disable()
+    return _run(options)
+
+
+def new_id() -> str:
+    """An id that was never used before."""
+    return uuid.uuid4().hex[:12]
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="oneonone-tui",
+        description="A companion for 1-on-1s: agenda, questions, notes and promises beside a call.",
+        epilog="Without PERSON the board of all people is shown.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("person", nargs="?", default="", metavar="PERSON", help="whom you meet")
+    parser.add_argument("--type", default="", metavar="TYPE", help="session type, such as regular")
+    parser.add_argument("--data", metavar="FILE", type=Path, help="the data file to use")
+    parser.add_argument("--demo", action="store_true", help="sample data in a temporary folder")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    options = parser.parse_args(arguments)
+    if options.demo and options.data:
+        parser.error("--demo makes its own data file: leave out --data.")
+    if options.type and not options.person:
+        parser.error("--type goes with a person: oneonone-tui PERSON --type TYPE")
+    options.person = one_line(options.person)
+    return options
+
+
+def _run(options: argparse.Namespace) -> int:
+    from oneonone_tui.config import ConfigError, load_config, locale_language
+    from oneonone_tui.storage.location import config_folder, default_path
+
+    folder = config_folder(os.environ)
+    try:
+        config = load_config(folder / "config.yaml")
+    except ConfigError as error:
+        return _complain(str(error), 1)
+
+    from oneonone_tui.ui import keys, terminal, words
+    from oneonone_tui.ui.app import OneOnOne, Start
+
+    unknown = [name for name, _ in config.keys if name not in keys.IDS]
+    if unknown:
+        return _complain(f"config.yaml: there is no key named {unknown[0]!r}; F1 lists them.", 1)
+    words.speak(config.language or locale_language(os.environ))
+    data: Path = options.data or default_path(os.environ)
+    notice = ""
+    if options.demo:
+        data = _demo()
+        notice = words.say("Sample data in {folder}; nothing here is yours.", folder=data.parent)
+
+    def load_library() -> Library:
+        from oneonone_tui.banks.library import load_library, shipped_banks, shipped_types
+
+        return load_library(
+            [shipped_banks(), folder / "question_banks"],
+            [shipped_types(), folder / "session_types"],
+        )
+
+    def open_store() -> Store:
+        from oneonone_tui.storage import open_store
+
+        return open_store(data)
+
+    start = Start(
+        open_store,
+        load_library,
+        now,
+        new_id,
+        options.person,
+        options.type,
+        config.theme,
+        config.keys,
+        notice,
+    )
+    app = OneOnOne(start, driver_class=terminal.Driver)
+    terminal.catch_signals(app)
+    app.run()
+    code = app.close() or app.return_code or 0
+    if app.last_words:
+        print(f"oneonone-tui: {app.last_words}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+def _demo() -> Path:
+    """Write the sample data to a folder of its own, and return its file."""
+    import tempfile
+
+    from oneonone_tui.demo import demo_records
+    from oneonone_tui.storage import open_store
+
+    path = Path(tempfile.mkdtemp(prefix="oneonone-demo-")) / "demo.json"
+    store = open_store(path)
+    store.save(*demo_records(now(), new_id))
+    store.close()
+    return path
+
+
+def _complain(sentence: str, code: int = EXIT_USAGE) -> int:
+    print(f"oneonone-tui: {sentence}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The interface, in Textual; the only room that knows of a screen."""

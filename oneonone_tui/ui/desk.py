@@ -1,0 +1,56 @@
+"""What the screens are handed: the records, the library, the time and new ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from oneonone_tui.domain.day import day_of
+from oneonone_tui.domain.opening import NewId
+from oneonone_tui.domain.pair import REGULAR, Pair, by_urgency, pair_of
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.question import Library, SessionType
+from oneonone_tui.domain.store import Store
+from oneonone_tui.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything outside of the interface, in reach of every screen."""
+
+    store: Store
+    library: Library
+    now: Callable[[], datetime]
+    """The moment, in UTC."""
+    new_id: NewId
+
+    @property
+    def today(self) -> date:
+        """The day on the reader's calendar."""
+        return day_of(self.now())
+
+    @property
+    def cadence_days(self) -> int:
+        """Days between regular sessions, where a person has no rhythm of their own."""
+        return self.kind(REGULAR).cadence_days
+
+    def kind(self, type_id: str) -> SessionType:
+        """The session type; one that is gone from the files still has its name and no agenda."""
+        name = Wording((("en", type_id),))
+        return self.library.type(type_id) or SessionType(type_id, name, name, name, minutes=30)
+
+    @property
+    def kinds(self) -> tuple[SessionType, ...]:
+        """The session types as they are offered: the regular one first."""
+        return tuple(sorted(self.library.types, key=lambda kind: kind.id != REGULAR))
+
+    def pair(self, person_id: str) -> Pair:
+        """Everything between me and a person, as it is now."""
+        person = next(person for person in self.store.people() if person.id == person_id)
+        return pair_of(self.store, person)
+
+    def board(self, archived: bool = False) -> tuple[Pair, ...]:
+        """The pairs for the board, most urgent first."""
+        shown: list[Person] = [p for p in self.store.people() if p.archived is archived]
+        return by_urgency((pair_of(self.store, person) for person in shown), self.cadence_days)

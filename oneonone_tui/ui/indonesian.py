@@ -1,0 +1,3 @@
+"""The interface in Indonesian."""
+
+CATALOGUE: dict[str, str] = {}

@@ -1,0 +1,150 @@
+"""The one table of keys: footer, help, palette, README and the user's keymap are made from it.
+
+While notes are typed the editor takes every printable key and most of the control ones, so what
+must work during a call sits on the few it leaves free. Letters belong to the pane that has the
+focus; none is global.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+Bindings = list[BindingType]
+
+
+def _key(
+    name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
+) -> Binding:
+    return Binding(key, action, description, show=show, tooltip=tooltip or description, id=name)
+
+
+EVERYWHERE: Bindings = [
+    _key("app.keys", "f1", "show_keys", "Keys", "Every key that works here"),
+    _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
+]
+
+BOARD: Bindings = [
+    _key("board.open", "enter", "open_person", "Start", "Start or resume a session"),
+    _key("board.add", "a", "add_person", "Add person"),
+    _key("board.edit", "e", "edit_person", "Edit", "Edit this person"),
+    _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
+    _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
+]
+
+LIVE: Bindings = [
+    _key("question.next", "ctrl+n", "next_question", "Next question"),
+    _key("question.asked", "ctrl+r", "mark_asked", "Asked", "This question was asked"),
+    _key("question.answer", "ctrl+l", "write_answer", "Answer", "Write the answer down"),
+    _key("actions.add_now", "ctrl+t", "add_action", "Action item", "Write down a promise"),
+    _key("agenda.advance", "ctrl+g", "advance_agenda", "Next topic", "Tick the topic, go on"),
+    _key("live.wrap_up", "f12", "wrap_up", "Wrap up", "Read back, evaluate, recap"),
+    _key("pane.agenda", "f2", "focus_pane('agenda')", "Agenda", "Go to the agenda", show=False),
+    _key("pane.question", "f3", "focus_pane('question')", "Question", "Go to the question", False),
+    _key("pane.notes", "f4,escape", "focus_pane('notes')", "Notes", "Go to the notes", False),
+    _key("pane.actions", "f5", "focus_pane('actions')", "Actions", "Go to the actions", False),
+    _key("live.save", "ctrl+s", "save_now", "Save", "Everything is saved anyway", show=False),
+    _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
+]
+
+AGENDA: Bindings = [
+    _key("agenda.tick", "space", "tick_item", "Tick", "Done, or not after all"),
+    _key("agenda.jump", "enter", "jump_to_item", "Now", "Talk about this one now"),
+    _key("agenda.add", "a", "add_item", "Add", "Add a topic"),
+    _key("agenda.edit", "e", "edit_item", "Edit", "Change the wording"),
+    _key("agenda.park", "p", "park_item", "Park", "Put off to next time, or take back"),
+    _key("agenda.up", "shift+up,K", "move_item(-1)", "Up", "Move the topic up", show=False),
+    _key("agenda.down", "shift+down,J", "move_item(1)", "Down", "Move the topic down", show=False),
+]
+
+QUESTION: Bindings = [
+    _key("question.tick", "space", "screen.mark_asked", "Asked", "This question was asked"),
+    _key("question.go_on", "n", "screen.next_question", "Next", "The next question"),
+    _key("question.skip", "s", "screen.skip_question", "Skip", "Not asked after all; go on"),
+    _key("question.reply", "a,enter", "screen.write_answer", "Answer", "Write the answer down"),
+]
+
+CHECKLIST: Bindings = [
+    _key("actions.tick", "space", "tick_action", "Done", "Done, or not after all"),
+    _key("actions.add", "a", "add_action", "Add", "Write down a promise"),
+    _key("actions.edit", "e", "edit_action", "Edit", "Change the wording"),
+    _key("actions.owner", "o", "turn_owner", "Owner", "Me, them, or nobody yet"),
+    _key("actions.due", "d", "set_due", "Date", "Set the due date"),
+    _key("actions.drop", "x", "drop_action", "Drop", "Drop it, with a reason"),
+    _key("actions.undo", "u,ctrl+z", "undo_action", "Undo", "Take the last change back"),
+]
+
+TRIAGE_LIST: Bindings = [
+    _key("triage.keep", "k", "keep_action", "Keep", "Keep it as it is"),
+]
+
+TRIAGE: Bindings = [
+    _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
+    _key("triage.leave", "escape", "go_on", "Skip", "Skip the triage", show=False),
+]
+
+WRAP_UP: Bindings = [
+    _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
+    _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
+    _key("wrapup.save", "ctrl+s", "save_recap", "Save recap", "Save the recap as a Markdown file"),
+    _key("wrapup.back", "escape", "go_back", "Back", "Back to the session"),
+    _key("wrapup.add", "ctrl+t", "add_action", "Action item", "Write down a promise", show=False),
+    _key("wrapup.actions", "f2", "focus_pane('actions')", "Read back", "Go to the actions", False),
+    _key("wrapup.eval", "f3", "focus_pane('evaluation')", "Evaluate", "Go to the fields", False),
+    _key("wrapup.recap", "f4", "focus_pane('recap')", "Recap", "Go to the recap", False),
+]
+
+FORM: Bindings = [
+    _key("form.save", "ctrl+s", "save_form", "Save"),
+    _key("form.cancel", "escape", "cancel", "Cancel"),
+    _key("form.next", "down", "app.focus_next", "Next field", show=False),
+    _key("form.previous", "up", "app.focus_previous", "Previous field", show=False),
+]
+
+
+CHOOSE: Bindings = [
+    _key("choose.take", "enter", "take", "Choose"),
+    _key("choose.cancel", "escape", "cancel", "Cancel"),
+    *(
+        _key(f"choose.{n}", str(n), f"take_number({n})", f"Choose {n}", show=False)
+        for n in range(1, 10)
+    ),
+]
+
+HELP: Bindings = [_key("help.close", "escape,f1,q", "close", "Close")]
+
+AREAS: dict[str, Bindings] = {
+    "Everywhere": EVERYWHERE,
+    "Board": BOARD,
+    "Live, also while typing": LIVE,
+    "Agenda": AGENDA,
+    "Question": QUESTION,
+    "Action items": CHECKLIST,
+    "Triage": [*TRIAGE_LIST, *TRIAGE],
+    "Wrap-up": WRAP_UP,
+    "Forms": FORM,
+}
+"""All bindings, by where they work."""
+
+IDS = frozenset(
+    str(binding.id)
+    for area in (*AREAS.values(), CHOOSE, HELP)
+    for binding in area
+    if isinstance(binding, Binding)
+)
+"""The names that a user's keymap may use."""
+
+
+_SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓"}
+
+
+def shown(key: str) -> str:
+    """The first of a binding's keys, as people write it: ^n, F12, ⏎."""
+    first = key.split(",")[0]
+    if first[0] == "f" and first[1:].isdigit():
+        return first.upper()
+    return _SIGNS.get(first, first.replace("ctrl+", "^"))
+
+
+def shown_all(key: str) -> str:
+    """All of a binding's keys, as people write them."""
+    return " ".join(shown(one) for one in key.split(","))

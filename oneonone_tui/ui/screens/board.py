@@ -1,0 +1,234 @@
+"""The people, by urgency: where every session starts (R19)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from oneonone_tui.domain.action import Owner
+from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.store import SaveStatus
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.widgets.glance import Glance
+from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.widgets.rows import Rows, fit
+from oneonone_tui.ui.words import say, say_clock, say_day
+
+_WIDE = 70
+"""From so many cells the relationship and the last day have columns of their own."""
+
+
+class Board(Screen[None]):
+    """Who is due, what is open; one key to start or resume."""
+
+    BINDINGS = keys.BOARD
+    AUTO_FOCUS = "Rows"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    desk: reactive[Desk | None] = reactive(None)
+    """There as soon as the data is loaded; until then the board is empty."""
+
+    archived: reactive[bool] = reactive(False)
+    """Whether it shows who was put away instead."""
+
+    rows = getters.query_one(Rows)
+    glance = getters.query_one(Glance)
+    key_line = getters.query_one(KeyLine)
+
+    class Opened(Message):
+        """A session with this person should start, or go on."""
+
+        def __init__(self, person_id: str) -> None:
+            super().__init__()
+            self.person_id = person_id
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="board-bar")
+        with Horizontal(id="board"):
+            with Vertical(id="people"):
+                yield Static(id="heads")
+                yield Rows()
+            with VerticalScroll(id="side", can_focus=False):
+                yield Glance()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._pairs: tuple[Pair, ...] = ()
+        self._show_bar()
+
+    def on_screen_resume(self) -> None:
+        self.list_people()
+
+    def on_resize(self) -> None:
+        self._show_heads()
+
+    def watch_desk(self, desk: Desk | None) -> None:
+        if desk and desk.library.problems:
+            self.key_line.tell(desk.library.problems[0])
+        self.list_people()
+
+    def watch_archived(self) -> None:
+        self.list_people()
+
+    def list_people(self, highlight: str = "") -> None:
+        """Show the people as they are now."""
+        if self.desk is None or not self.is_mounted:
+            return
+        self._pairs = self.desk.board(self.archived)
+        self._show_bar()
+        if self._pairs:
+            self.rows.show([(p.person.id, partial(self._draw, p)) for p in self._pairs])
+        else:
+            self.rows.show([("", self._draw_nobody)])
+        if highlight:
+            self.rows.go_to(highlight)
+        self._show_heads()
+        self._show_glance()
+        self.refresh_bindings()
+
+    def show_status(self, status: SaveStatus) -> None:
+        """Warn while something is not on disk."""
+        self.key_line.warning = status.reason
+
+    @property
+    def current(self) -> Pair | None:
+        """The pair that is highlighted."""
+        return next((p for p in self._pairs if p.person.id == self.rows.current_id), None)
+
+    def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
+        """Hide what makes no sense without people."""
+        if action in ("open_person", "edit_person", "archive_person"):
+            return self.is_mounted and self.desk is not None and bool(self._pairs)
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._show_glance()
+
+    def action_open_person(self) -> None:
+        """Start a session with the highlighted person, or resume the unfinished one."""
+        if pair := self.current:
+            self.post_message(self.Opened(pair.person.id))
+
+    @work
+    async def action_add_person(self) -> None:
+        """Ask who it is."""
+        await self.add_person("")
+
+    async def add_person(self, name: str) -> str:
+        """Ask for a new person, with a name to begin with; returns their id, or nothing."""
+        if self.desk is None:
+            return ""
+        from oneonone_tui.ui.screens.person_form import PersonForm
+
+        person = await self.app.push_screen_wait(PersonForm(self.desk, name))
+        if person is None:
+            return ""
+        self.list_people(person.id)
+        return person.id
+
+    @work
+    async def action_edit_person(self) -> None:
+        """Change what is known of the highlighted person."""
+        pair = self.current
+        if self.desk is None or pair is None:
+            return
+        from oneonone_tui.ui.screens.person_form import PersonForm
+
+        await self.app.push_screen_wait(PersonForm(self.desk, person=pair.person))
+        self.list_people(pair.person.id)
+
+    def action_archive_person(self) -> None:
+        """Put the highlighted person away, or back; everything about them stays."""
+        if self.desk is None or (pair := self.current) is None:
+            return
+        archived = not pair.person.archived
+        self.desk.store.save(replace(pair.person, archived=archived))
+        self.list_people()
+        name = pair.person.name
+        self.key_line.tell(
+            say("{name} is archived; v shows the archived, x there takes back.", name=name)
+            if archived
+            else say("{name} is back on the board.", name=name)
+        )
+
+    def action_show_archived(self) -> None:
+        """Show who was put away, or who was not."""
+        self.archived = not self.archived
+
+    def _show_bar(self) -> None:
+        title = say("Archived") if self.archived else say("People")
+        detail = f" · {len(self._pairs)}" if self._pairs else ""
+        self.query_one("#board-bar", Static).update(
+            Content.assemble((f" {title}", "bold"), (detail, "$faint"))
+        )
+
+    def _show_heads(self) -> None:
+        width = self.rows.scrollable_content_region.width
+        heads = self._columns(
+            width,
+            (say("Name"), say("Relationship"), say("Last met"), say("Next"), say("Open"), ""),
+            ("$faint",) * 6,
+        )
+        self.query_one("#heads", Static).update(heads if self._pairs else "")
+
+    def _show_glance(self) -> None:
+        self.glance.show(self.current, self.desk)
+
+    def _draw(self, pair: Pair, width: int) -> Content:
+        assert self.desk is not None
+        today = self.desk.today
+        met, due = pair.last_met(), pair.next_due(self.desk.cadence_days)
+        late = pair.overdue(today)
+        late_meeting = due is not None and due < today
+        cells = (
+            pair.person.name,
+            say(pair.person.relationship),
+            say_day(met, today) if met else "—",
+            say_day(due, today) if due else say("first time"),
+            _owed(pair),
+            say("{n} overdue", n=late) if late else "",
+        )
+        styles = ("bold", "$faint", "", "bold $warning" if late_meeting else "", "", "bold $error")
+        if unended := pair.unended:
+            clock = say_clock(unended.spent_seconds)
+            cells = (*cells[:3], say("▸ resume {clock}", clock=clock), *cells[4:])
+            styles = (*styles[:3], "bold $accent", *styles[4:])
+        return self._columns(width, cells, styles)
+
+    @staticmethod
+    def _columns(width: int, cells: tuple[str, ...], styles: tuple[str, ...]) -> Content:
+        name, relationship, met, due, owed, late = range(6)
+        if width >= _WIDE:
+            plan = {name: 0, relationship: 13, met: 12, due: 15, owed: 15, late: 10}
+        else:
+            plan = {name: 0, due: 15, owed: 13, late: 10}
+        plan[name] = max(8, width - sum(plan.values()))
+        return Content.assemble(
+            *(fit(cells[n], room - 1, styles[n]).pad_right(1) for n, room in plan.items())
+        )
+
+    def _draw_nobody(self, _: int) -> Content:
+        if self.archived:
+            return Content.styled(say("Nobody is archived. Press v to go back."), "$faint")
+        return Content.assemble(
+            say("Nobody is here yet."),
+            ("\n" + say("Press a to add the first person you have 1-on-1s with."), "$faint"),
+        )
+
+
+def _owed(pair: Pair) -> str:
+    """Open items by side: me 2 · them 3."""
+    mine, theirs = pair.open_of(Owner.ME), pair.open_of(Owner.THEM)
+    nobody = len(pair.open_actions) - mine - theirs
+    parts = ((say("me"), mine), (say("them"), theirs), ("?", nobody))
+    return " · ".join(f"{who} {count}" for who, count in parts if count)

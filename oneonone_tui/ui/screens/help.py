@@ -1,0 +1,46 @@
+"""All keys, from the one table of bindings."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.words import say
+
+
+class Help(ModalScreen[None]):
+    """The keys, grouped by where they work; any of escape, F1 and q closes it."""
+
+    BINDINGS = keys.HELP
+
+    def __init__(self, keymap: dict[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help") as scroll:
+            scroll.border_title = say("Keys")
+            yield Static(self._table())
+        yield KeyLine()
+
+    def action_close(self) -> None:
+        """Back to where it was called."""
+        self.dismiss()
+
+    def _table(self) -> Content:
+        lines: list[Content] = []
+        for area, bindings in keys.AREAS.items():
+            lines.append(Content.styled(f"\n{say(area)}" if lines else say(area), "bold $primary"))
+            for binding in bindings:
+                assert isinstance(binding, Binding)
+                key = self._keymap.get(str(binding.id), binding.key)
+                lines.append(
+                    Content.assemble((f"  {keys.shown_all(key):<11}", "bold"), say(binding.tooltip))
+                )
+        return Content("\n").join(lines)

@@ -1,0 +1,144 @@
+"""What triage, live and wrap-up have in common: a session with someone, and its promises."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.store import SaveStatus
+from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.ledger import Ledger
+from oneonone_tui.ui.widgets.bar import SessionBar
+from oneonone_tui.ui.widgets.checklist import Checklist
+from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.pane import Pane, open_pane
+from oneonone_tui.ui.words import say
+
+Outcome = TypeVar("Outcome")
+
+_NONE_YET = Session("", "", "", datetime.min.replace(tzinfo=UTC))
+
+_CLOCK_KEPT_EVERY = 30
+"""Seconds between writing the clock down when nothing else is: what a crash may cost of it."""
+
+
+class Meeting(Screen[Outcome]):
+    """A screen of a session: its bar above, its panes, the keys below.
+
+    It holds the one `Session` that is worked on; every change goes through `keep`.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+
+    session: reactive[Session] = reactive(_NONE_YET)
+
+    bar = getters.query_one(SessionBar)
+    key_line = getters.query_one(KeyLine)
+    checklist = getters.query_one(Checklist)
+
+    def __init__(self, desk: Desk, pair: Pair, session: Session) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pair = pair
+        self.kind = desk.kind(session.type)
+        self.ledger = Ledger(desk, session)
+        self._ticked = time.monotonic()
+        self.set_reactive(Meeting.session, session)
+
+    def keep(self, session: Session) -> None:
+        """Take the session's new state, and have it saved."""
+        self.session = session
+        self.desk.store.save(session)
+
+    def compose_bar(self) -> ComposeResult:
+        """The top line."""
+        person, session = self.pair.person, self.session
+        known = [earlier.id for earlier in self.desk.store.sessions(person.id)]
+        number = known.index(session.id) + 1 if session.id in known else len(known) + 1
+        name = self.kind.name.text(person.language)
+        yield SessionBar(person.name, name, number, session.planned_minutes)
+
+    def on_mount(self) -> None:
+        self.list_actions()
+        self.bar.seconds = self.session.spent_seconds
+        self.set_interval(1, self._tick)
+
+    def list_actions(self) -> None:
+        """Show the promises as they are now."""
+        self.checklist.listed = self.ledger.listed()
+
+    def show_status(self, status: SaveStatus) -> None:
+        """Say whether all is saved; every screen warns, the notes also reassure."""
+        self.key_line.warning = status.reason
+
+    def rescue(self) -> None:
+        """Keep everything that was typed, also where it was not accepted yet.
+
+        The program is about to go, and the messages of its widgets will not be heard any more.
+        """
+        drafts = [line.draft for line in self.query(Line) if line.draft]
+        notes = "\n".join(filter(None, [self.session.notes, *drafts]))
+        self.keep(replace(self.session, notes=notes))
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        if not self.is_current:
+            self._ticked = now
+            return
+        seconds = int(now - self._ticked)
+        if seconds < 1:
+            return
+        self._ticked += seconds
+        before = self.session.spent_seconds
+        self.session = self.session.spend(seconds)
+        self.bar.seconds = self.session.spent_seconds
+        if self.session.spent_seconds // _CLOCK_KEPT_EVERY > before // _CLOCK_KEPT_EVERY:
+            self.desk.store.save(self.session)
+
+    def on_screen_resume(self) -> None:
+        self._ticked = time.monotonic()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        open_pane(list(self.query(Pane)), event.widget)
+
+    def on_checklist_changed(self, message: Checklist.Changed) -> None:
+        self.ledger.change(message.action)
+        self.list_actions()
+
+    def on_checklist_ticked(self, message: Checklist.Ticked) -> None:
+        self.ledger.tick(message.action)
+        self.list_actions()
+
+    def on_checklist_dropped(self, message: Checklist.Dropped) -> None:
+        self.ledger.drop(message.action, message.reason)
+        self.list_actions()
+
+    def on_checklist_promised(self, message: Checklist.Promised) -> None:
+        action = self.ledger.add(message.promise)
+        self.list_actions()
+        self.checklist.rows.go_to(action.id)
+
+    def on_checklist_undone(self) -> None:
+        if self.ledger.undo() is None:
+            self.key_line.tell(say("Nothing to take back."))
+        self.list_actions()
+
+    def action_add_action(self) -> None:
+        """Ask for a promise, from wherever the focus is."""
+        self.checklist.action_add_action()
+
+    def action_focus_pane(self, name: str) -> None:
+        """Go to a pane."""
+        self.query_one(f"#{name}", Pane).enter()

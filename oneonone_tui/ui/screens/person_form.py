@@ -1,0 +1,117 @@
+"""Adding a person, or changing what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from oneonone_tui.domain.day import read_cadence
+from oneonone_tui.domain.pair import REGULAR
+from oneonone_tui.domain.person import Cadence, Person, Relationship
+from oneonone_tui.domain.text import one_line
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.widgets.choice import Choice
+from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.widgets.line import Field
+from oneonone_tui.ui.words import say, spoken
+
+_LANGUAGES = (("en", "English"), ("id", "Bahasa Indonesia"))
+
+
+class PersonForm(ModalScreen[Person | None]):
+    """Name, relationship, language and cadence; a name is enough. Returns the person kept."""
+
+    BINDINGS = keys.FORM
+    AUTO_FOCUS = "#name"
+
+    name_field = getters.query_one("#name", Field)
+    relationship = getters.query_one("#relationship", Choice)
+    language = getters.query_one("#language", Choice)
+    cadence = getters.query_one("#cadence", Field)
+
+    def __init__(self, desk: Desk, name: str = "", person: Person | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._known = person
+        self._person = person or Person(desk.new_id(), name, language=spoken())
+
+    def compose(self) -> ComposeResult:
+        person = self._person
+        days = person.cadence_of(REGULAR)
+        relationships = [(kind.value, say(kind)) for kind in Relationship]
+        with Vertical(id="form") as form:
+            form.border_title = say("Edit person") if self._known else say("New person")
+            with Horizontal(classes="field"):
+                yield Label(say("Name"), markup=False)
+                yield Field(person.name, id="name")
+            with Horizontal(classes="field"):
+                yield Label(say("They are my"), markup=False)
+                yield Choice(relationships, person.relationship, id="relationship")
+            with Horizontal(classes="field"):
+                yield Label(say("Language"), markup=False)
+                yield Choice(_LANGUAGES, person.language, id="language")
+            with Horizontal(classes="field"):
+                yield Label(say("We meet every"), markup=False)
+                yield Field(
+                    f"{days}d" if days else "", say("2w, 10d, 1m; empty: as usual"), "cadence"
+                )
+            yield Static(id="form-hint")
+        yield KeyLine()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        for field in self.query(".field"):
+            field.set_class(event.widget in field.children, "-current")
+
+    def on_input_submitted(self) -> None:
+        self.action_save_form()
+
+    def key_enter(self) -> None:
+        """Enter saves from every field."""
+        self.action_save_form()
+
+    def action_save_form(self) -> None:
+        """Keep the person, when the fields make sense."""
+        name = one_line(self.name_field.value)
+        phrase = one_line(self.cadence.value)
+        days = read_cadence(phrase) if phrase else 0
+        if not name:
+            self._hint(say("A name, please."))
+            self.name_field.focus()
+        elif days is None:
+            self._hint(say("How often? For example 7d, 2w, 2 minggu or 1m."))
+            self.cadence.focus()
+        else:
+            self.dismiss(self._kept(name, days))
+
+    def action_cancel(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+    def rescue(self) -> None:
+        """Keep what was typed: the program is about to go."""
+        if name := one_line(self.name_field.value):
+            self._kept(name, read_cadence(self.cadence.value) or 0)
+
+    def _kept(self, name: str, days: int) -> Person:
+        others = tuple(entry for entry in self._person.cadence if entry.type != REGULAR)
+        person = replace(
+            self._person,
+            name=name,
+            relationship=Relationship(self.relationship.value),
+            language=self.language.value,
+            cadence=(*others, Cadence(REGULAR, days)) if days else others,
+        )
+        if person != self._known:
+            self._desk.store.save(person)
+        return person
+
+    def _hint(self, text: str) -> None:
+        self.query_one("#form-hint", Static).update(Content.styled(text, "$warning"))

@@ -1,0 +1,200 @@
+"""The end of a session: read-back, evaluation, next date, recap (R15–R17)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Input, Label, Static
+
+from oneonone_tui.domain.action import lacking
+from oneonone_tui.domain.day import day_of, read_day
+from oneonone_tui.domain.opening import put_off
+from oneonone_tui.domain.pair import DEFAULT_CADENCE
+from oneonone_tui.domain.session import Evaluation, Session
+from oneonone_tui.domain.text import one_line
+from oneonone_tui.share.files import ShareError, recap_name, write_new
+from oneonone_tui.share.recap import recap
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.screens.meeting import Meeting
+from oneonone_tui.ui.widgets.checklist import Checklist
+from oneonone_tui.ui.widgets.choice import Choice
+from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.widgets.line import Field, Line
+from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.words import say, say_day
+
+
+class EvaluationPane(Pane):
+    """What I make of the session, for my eyes only, and when we meet again."""
+
+    next_date: reactive[date | None] = reactive(None, init=False)
+
+    well = getters.query_one("#well", Field)
+    improve = getters.query_one("#improve", Field)
+    score = getters.query_one(Choice)
+    next_on = getters.query_one("#next-on", Field)
+
+    def __init__(self, session: Session, proposed: date, today: date) -> None:
+        super().__init__(id="evaluation")
+        self._session = session
+        self._today = today
+        self.set_reactive(EvaluationPane.next_date, session.next_date or proposed)
+
+    def compose(self) -> ComposeResult:
+        evaluation = self._session.evaluation
+        for label, field in (
+            (say("Went well"), Field(evaluation.well, id="well")),
+            (say("To improve"), Field(evaluation.improve, id="improve")),
+            (say("Score"), Choice([(str(n), str(n)) for n in range(1, 6)], str(evaluation.score))),
+            (
+                say("Next on"),
+                Field(self.next_date.isoformat() if self.next_date else "", id="next-on"),
+            ),
+        ):
+            with Horizontal(classes="field"):
+                yield Label(label, markup=False)
+                yield field
+        yield Line()
+
+    def on_mount(self) -> None:
+        self.entitle(say("Evaluation"), say("only for you"))
+        self.watch_next_date(self.next_date)
+
+    def watch_next_date(self, day: date | None) -> None:
+        text = say_day(day, self._today) if day else say("no date yet (fri, +3d)")
+        self.border_subtitle = Content(f"{say('Next on')} {text}")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "next-on":
+            self.next_date = read_day(event.value, self._today)
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What the fields say now."""
+        score = int(self.score.value or 0)
+        return Evaluation(one_line(self.well.value), one_line(self.improve.value), score)
+
+
+class RecapPane(Pane):
+    """What will be shared, as it will be shared."""
+
+    body = getters.query_one("#recap-text", Static)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=True):
+            yield Static(id="recap-text")
+        yield Line()
+
+    def on_mount(self) -> None:
+        self.entitle(say("Recap"), say("what both may read"))
+
+
+class WrapUp(Meeting[Session]):
+    """Left with the session: ended, or as it is to be gone on with."""
+
+    BINDINGS = keys.WRAP_UP
+    AUTO_FOCUS = "Rows"
+
+    fields = getters.query_one(EvaluationPane)
+    recap_pane = getters.query_one(RecapPane)
+
+    def compose(self) -> ComposeResult:
+        yield from self.compose_bar()
+        with Container(id="panes"):
+            yield Checklist(
+                self.pair.person.name, self.desk.today, id="actions", heading="Read back"
+            )
+            yield EvaluationPane(self.session, self._proposed, self.desk.today)
+            yield RecapPane(id="recap")
+        yield KeyLine()
+
+    @property
+    def _proposed(self) -> date:
+        person = self.pair.person
+        days = person.cadence_of(self.kind.id) or self.kind.cadence_days
+        return day_of(self.session.started) + timedelta(
+            days=days or self.desk.cadence_days or DEFAULT_CADENCE
+        )
+
+    def on_mount(self) -> None:
+        self._take_fields()
+        self._say_what_lacks()
+
+    def list_actions(self) -> None:
+        super().list_actions()
+        self._show_recap()
+
+    def rescue(self) -> None:
+        self._take_fields()
+        super().rescue()
+
+    def on_input_changed(self) -> None:
+        self._take_fields()
+
+    def on_choice_changed(self) -> None:
+        self._take_fields()
+
+    def action_copy_recap(self) -> None:
+        """Copy the recap, as the terminal allows."""
+        self.app.copy_to_clipboard(self._recap)
+        self.key_line.tell(
+            say("Recap copied. If your terminal forbids that, ^s saves it to a file.")
+        )
+
+    def action_save_recap(self) -> None:
+        """Ask where to, and write the recap there."""
+        name = recap_name(self.pair.person.name, day_of(self.session.started))
+
+        def accept(place: str) -> str:
+            if not place:
+                return say("A file name, please.")
+            try:
+                written = write_new(Path(place).expanduser(), self._recap)
+            except ShareError as error:
+                return str(error)
+            self.key_line.tell(say("Recap saved as {name}.", name=written.name))
+            return ""
+
+        self.recap_pane.ask(say("Save as"), accept, str(Path("~") / name))
+
+    def action_go_back(self) -> None:
+        """Back to the session, which goes on."""
+        self.rescue()
+        self.dismiss(self.session)
+
+    def action_end_session(self) -> None:
+        """End the session; its parked topics wait for the next one."""
+        self._take_fields()
+        now = self.desk.now()
+        ended = replace(self.session, ended=now)
+        self.desk.store.save(ended, *put_off(ended, now, self.desk.new_id))
+        self.session = ended
+        self.dismiss(ended)
+
+    def _take_fields(self) -> None:
+        taken = replace(
+            self.session, evaluation=self.fields.evaluation, next_date=self.fields.next_date
+        )
+        if taken != self.session:
+            self.keep(taken)
+        self._show_recap()
+
+    @property
+    def _recap(self) -> str:
+        name = self.kind.name.text(self.pair.person.language)
+        return recap(self.session, name, self.pair.person, self.ledger.promised)
+
+    def _show_recap(self) -> None:
+        self.recap_pane.body.update(Content(self._recap))
+
+    def _say_what_lacks(self) -> None:
+        count = len(lacking(self.ledger.promised))
+        if count:
+            self.key_line.tell(say("{n} without owner or date: o and d mend it.", n=count))

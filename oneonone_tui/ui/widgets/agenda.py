@@ -1,0 +1,173 @@
+"""The agenda of a session (R5)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from oneonone_tui.domain.session import AgendaItem, ItemState
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.rows import Rows, hang
+from oneonone_tui.ui.words import say, say_clock
+
+_MARKS = {
+    ItemState.WAITING: (" ", ""),
+    ItemState.NOW: ("▸", "bold $accent"),
+    ItemState.DONE: ("✓", "$success"),
+    ItemState.PARKED: ("»", "$faint"),
+}
+
+
+class Agenda(Pane):
+    """The topics of a session; it asks for changes and never makes them itself."""
+
+    BINDINGS = keys.AGENDA
+
+    items: reactive[tuple[AgendaItem, ...]] = reactive((), init=False)
+    rows = getters.query_one(Rows)
+
+    class Ticked(Message):
+        """An item is done, or not after all."""
+
+        def __init__(self, item_id: str) -> None:
+            super().__init__()
+            self.item_id = item_id
+
+    class Parked(Ticked):
+        """An item is put off to the next session, or taken back."""
+
+    class Entered(Ticked):
+        """An item is what is talked about now."""
+
+    class Moved(Message):
+        """An item should stand higher (negative) or lower."""
+
+        def __init__(self, item_id: str, by: int) -> None:
+            super().__init__()
+            self.item_id = item_id
+            self.by = by
+
+    class Added(Message):
+        """A topic came up."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Reworded(Message):
+        """An item has another text."""
+
+        def __init__(self, item_id: str, text: str) -> None:
+            super().__init__()
+            self.item_id = item_id
+            self.text = text
+
+    def compose(self) -> ComposeResult:
+        yield Rows()
+        yield Line()
+
+    def watch_items(self, items: tuple[AgendaItem, ...]) -> None:
+        done = sum(item.state is ItemState.DONE for item in items)
+        current = next((item for item in items if item.state is ItemState.NOW), None)
+        counts = f"{done}/{len(items)}" if items else ""
+        self.entitle(say("Agenda"), counts, gist=current.text if current else "")
+        if items:
+            self.rows.show([(item.id, partial(_draw, item)) for item in items])
+        else:
+            self.rows.show([("", _draw_nothing)])
+
+    def on_mount(self) -> None:
+        self.watch_items(self.items)
+
+    def action_tick_item(self) -> None:
+        """Done, or not after all."""
+        self._post(self.Ticked)
+
+    def action_park_item(self) -> None:
+        """Put off to the next session."""
+        self._post(self.Parked)
+
+    def action_jump_to_item(self) -> None:
+        """Make the highlighted item the current one."""
+        self._post(self.Entered)
+
+    def action_move_item(self, by: int) -> None:
+        """Move the highlighted item."""
+        if item := self._highlighted:
+            self.post_message(self.Moved(item.id, by))
+
+    def action_add_item(self) -> None:
+        """Ask for a topic."""
+
+        def accept(text: str) -> str:
+            if text:
+                self.post_message(self.Added(text))
+            return ""
+
+        self.ask(say("New topic"), accept)
+
+    def action_edit_item(self) -> None:
+        """Ask for another wording."""
+        item = self._highlighted
+        if item is None:
+            return
+        item_id = item.id
+
+        def accept(text: str) -> str:
+            if text:
+                self.post_message(self.Reworded(item_id, text))
+            return ""
+
+        self.ask(say("Topic"), accept, item.text)
+
+    @property
+    def _highlighted(self) -> AgendaItem | None:
+        return next((item for item in self.items if item.id == self.rows.current_id), None)
+
+    def _post(self, message: type[Ticked]) -> None:
+        if item := self._highlighted:
+            self.post_message(message(item.id))
+
+
+def _draw(item: AgendaItem, width: int) -> Content:
+    sign, colour = _MARKS[item.state]
+    closed = item.state in (ItemState.DONE, ItemState.PARKED)
+    text = "bold" if item.state is ItemState.NOW else "$faint" if closed else ""
+    return hang(
+        Content.assemble((f"{sign} ", colour)),
+        Content.styled(item.text, text),
+        Content.styled(_minutes(item), "$warning" if _late(item) else "$faint"),
+        width,
+        most=2,
+    )
+
+
+def _draw_nothing(_: int) -> Content:
+    return Content.styled(say("No topics. Press a to add one."), "$faint")
+
+
+def _minutes(item: AgendaItem) -> str:
+    """What was spent and planned: 8:40/10m while it runs, 4m when done, 10m before."""
+    planned = f"{item.minutes}m" if item.minutes else ""
+    if item.state is ItemState.NOW:
+        return (
+            f"{say_clock(item.spent_seconds)}/{planned}"
+            if planned
+            else say_clock(item.spent_seconds)
+        )
+    if item.state is ItemState.PARKED:
+        return say("next time")
+    if item.spent_seconds >= 30:
+        return f"{round(item.spent_seconds / 60) or 1}m"
+    return planned if item.state is ItemState.WAITING else ""
+
+
+def _late(item: AgendaItem) -> bool:
+    return item.state is ItemState.NOW and 0 < item.minutes * 60 < item.spent_seconds

@@ -1,0 +1,31 @@
+"""The top line of a session: with whom, what kind, and the time."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from oneonone_tui.ui.words import say_clock
+
+
+class SessionBar(Widget):
+    """Person · type · number at the left; elapsed and planned time at the right."""
+
+    seconds: reactive[int] = reactive(0)
+    """Time in the session so far."""
+
+    def __init__(self, name: str, kind: str, number: int, planned_minutes: int) -> None:
+        super().__init__()
+        self._left = Content.assemble((f" {name}", "bold"), (f" · {kind} · #{number}", "$faint"))
+        self._planned = planned_minutes * 60
+
+    def render(self) -> Content:
+        over = self._planned and self.seconds > self._planned
+        clock = Content.assemble(
+            (say_clock(self.seconds), "bold $warning" if over else "bold"),
+            (f" / {say_clock(self._planned)} " if self._planned else " ", "$faint"),
+        )
+        room = self.size.width - clock.cell_length - 1
+        left = self._left.truncate(max(1, room), ellipsis=True, pad=True)
+        return Content.assemble(left, " ", clock)

@@ -1,0 +1,254 @@
+"""Action items, wherever they are shown: triage, live and wrap-up (R13, R15, R18)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from oneonone_tui.domain.action import ActionItem, ActionState, Owner
+from oneonone_tui.domain.day import read_day
+from oneonone_tui.domain.promise import Promise, read_promise
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.rows import Rows, fit, hang
+from oneonone_tui.ui.words import say, say_day
+
+_NARROW = 62
+"""Below so many cells a row takes two lines: the text, and under it the rest."""
+
+_SIGNS = {
+    ActionState.OPEN: ("☐", ""),
+    ActionState.DONE: ("☑", "$success"),
+    ActionState.DROPPED: ("☒", "$faint"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An action item as it is listed, with what is derived about it."""
+
+    action: ActionItem
+    carried: int = 0
+    remark: str = ""
+    """What the triage decided, or that it is new; stands at the row's end."""
+
+
+class Checklist(Pane):
+    """A list of action items; it reads what is typed, and asks the screen for the change."""
+
+    BINDINGS = keys.CHECKLIST
+
+    listed: reactive[tuple[Listed, ...]] = reactive((), init=False)
+    rows = getters.query_one(Rows)
+
+    class Changed(Message):
+        """An item should be replaced by what it has become."""
+
+        def __init__(self, action: ActionItem) -> None:
+            super().__init__()
+            self.action = action
+
+    class Promised(Message):
+        """A promise was typed."""
+
+        def __init__(self, promise: Promise) -> None:
+            super().__init__()
+            self.promise = promise
+
+    class Ticked(Message):
+        """An item was ticked, or unticked."""
+
+        def __init__(self, action: ActionItem) -> None:
+            super().__init__()
+            self.action = action
+
+    class Dropped(Ticked):
+        """An item is given up, for a reason."""
+
+        def __init__(self, action: ActionItem, reason: str) -> None:
+            super().__init__(action)
+            self.reason = reason
+
+    class Undone(Message):
+        """The last change should be taken back."""
+
+    def __init__(
+        self,
+        partner: str,
+        today: date,
+        id: str | None = None,
+        heading: str = "Action items",
+    ) -> None:
+        super().__init__(id=id)
+        self._partner = partner
+        self._today = today
+        self._heading = heading
+
+    def compose(self) -> ComposeResult:
+        yield Rows()
+        yield Line()
+
+    def on_mount(self) -> None:
+        self.watch_listed(self.listed)
+
+    def watch_listed(self, listed: tuple[Listed, ...]) -> None:
+        still = [entry.action for entry in listed if entry.action.is_open]
+        late = sum(action.days_over(self._today) > 0 for action in still)
+        self.entitle(
+            say(self._heading),
+            say("{n} open", n=len(still)),
+            say("{n} overdue", n=late) if late else "",
+        )
+        if listed:
+            self.rows.show([(e.action.id, partial(self._draw, e)) for e in listed])
+        else:
+            self.rows.show([("", _draw_nothing)])
+
+    @property
+    def current(self) -> ActionItem | None:
+        """The item that is highlighted."""
+        wanted = self.rows.current_id
+        return next((e.action for e in self.listed if e.action.id == wanted), None)
+
+    def action_tick_action(self) -> None:
+        """Kept, or not after all."""
+        if action := self.current:
+            self.post_message(self.Ticked(action))
+
+    def action_turn_owner(self) -> None:
+        """Hand it to the next owner in the round."""
+        if action := self.current:
+            self.post_message(self.Changed(action.pass_on()))
+
+    def action_undo_action(self) -> None:
+        """Take the last change back."""
+        self.post_message(self.Undone())
+
+    def action_add_action(self) -> None:
+        """Ask for a promise."""
+
+        def accept(text: str) -> str:
+            if text:
+                promise = read_promise(text, self._today, self._partner)
+                if not promise.text:
+                    return say("What is promised? Write it before the owner and the date.")
+                self.post_message(self.Promised(promise))
+            return ""
+
+        self.ask(say("Who does what by when"), accept, preview=self._preview)
+
+    def action_edit_action(self) -> None:
+        """Ask for another wording."""
+        action = self.current
+        if action is None:
+            return
+        before = action
+
+        def accept(text: str) -> str:
+            if text:
+                self.post_message(self.Changed(replace(before, text=text)))
+            return ""
+
+        self.ask(say("Action item"), accept, action.text)
+
+    def action_set_due(self) -> None:
+        """Ask for the due date."""
+        action = self.current
+        if action is None:
+            return
+        before = action
+
+        def accept(text: str) -> str:
+            due = read_day(text, self._today) if text else None
+            if text and due is None:
+                return say("Not a date I know. Try: fri, jumat, +3d, 2 weeks, 2026-12-01")
+            self.post_message(self.Changed(replace(before, due=due)))
+            return ""
+
+        self.ask(
+            say("Due: fri, besok, +3d, 2026-12-01"),
+            accept,
+            action.due.isoformat() if action.due else "",
+            self._preview_day,
+        )
+
+    def action_drop_action(self) -> None:
+        """Ask why it is given up."""
+        action = self.current
+        if action is None:
+            return
+        dropped = action
+
+        def accept(reason: str) -> str:
+            if not reason:
+                return say("A word on why, so that it is not asked again.")
+            self.post_message(self.Dropped(dropped, reason))
+            return ""
+
+        self.ask(say("Why is it dropped?"), accept)
+
+    def _preview(self, text: str) -> str:
+        promise = read_promise(text, self._today, self._partner)
+        if not promise.text:
+            return ""
+        owner = self._owner(promise.owner) if promise.owner else say("nobody yet (@me, @them)")
+        due = say_day(promise.due, self._today) if promise.due else say("no date yet (fri, +3d)")
+        return f"→ {owner} · {due}"
+
+    def _preview_day(self, text: str) -> str:
+        due = read_day(text, self._today)
+        return f"→ {say_day(due, self._today)}" if due else ""
+
+    def _owner(self, owner: Owner | None) -> str:
+        names: Mapping[Owner | None, str] = {
+            Owner.ME: say("me"),
+            Owner.THEM: self._partner.split()[0] if self._partner.split() else say("them"),
+        }
+        return names.get(owner, "—")
+
+    def _draw(self, entry: Listed, width: int) -> Content:
+        action = entry.action
+        sign, colour = _SIGNS[action.state]
+        lead = Content.assemble((f"{sign} ", colour), (f"{action.label:<4}", "$faint"))
+        text = Content.styled(action.text, "" if action.is_open else "$faint")
+        owner = Content.styled(self._owner(action.owner), "" if action.owner else "$warning")
+        tail = Content.styled(self._tail(entry), "$faint")
+        if width < _NARROW:
+            row = hang(lead, text, Content(""), width)
+            under = [owner, self._when(action)] + ([tail] if tail else [])
+            detail = Content(" · ").join(under).truncate(max(1, width - 6), ellipsis=True)
+            return Content.assemble(row, "\n      ", detail)
+        owner = owner.truncate(8, ellipsis=True, pad=True)
+        lead = Content.assemble(lead, owner, " ", self._when(action, 13), " ")
+        return hang(lead, text, tail, width)
+
+    def _when(self, action: ActionItem, cells: int = 0) -> Content:
+        over = action.days_over(self._today)
+        if over:
+            text, style = say("overdue {n}d", n=over), "bold $error"
+        elif action.due is None:
+            text, style = "—" if cells else say("no date"), "$warning"
+        else:
+            text, style = say_day(action.due, self._today), ""
+        style = style if action.is_open else "$faint"
+        return fit(text, cells, style) if cells else Content.styled(text, style)
+
+    def _tail(self, entry: Listed) -> str:
+        if entry.remark:
+            return entry.remark
+        if entry.action.state is ActionState.DROPPED:
+            return say("dropped")
+        return say("carried {n}", n=entry.carried) if entry.carried and entry.action.is_open else ""
+
+
+def _draw_nothing(_: int) -> Content:
+    return Content.styled(say("Nothing promised yet. Press ^t or a to add."), "$faint")

@@ -1,0 +1,74 @@
+"""The bottom line: what the keys do here, or for a moment what has just happened."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Click
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.words import say
+
+HINT_SECONDS = 8.0
+"""How long a hint stays; long enough to be read after a glance at the other person."""
+
+
+class KeyLine(Widget):
+    """The keys that work now, nearest first, as many as there is room for.
+
+    Textual's own Footer makes a widget of each key; this is one line of text.
+    """
+
+    hint: reactive[str] = reactive("")
+    """A sentence shown in place of the keys for a while."""
+
+    warning: reactive[str] = reactive("")
+    """A sentence that stays until its cause is gone: what is typed is not on disk."""
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def tell(self, hint: str) -> None:
+        """Show a sentence for a moment. Nothing pops up, nothing moves."""
+        self.hint = hint
+        self.set_timer(HINT_SECONDS, lambda: self._forget(hint))
+
+    def render(self) -> Content:
+        if self.warning:
+            text = f" {say('NOT SAVED')}: {self.warning} "
+            return Content.styled(text, "bold $error").truncate(self.size.width, ellipsis=True)
+        if self.hint:
+            return Content.styled(f" {self.hint}", "$accent").truncate(
+                self.size.width, ellipsis=True
+            )
+        left = [
+            _key(binding.key, say(binding.description))
+            for binding in (active.binding for active in self.screen.active_bindings.values())
+            if binding.show and binding.id in keys.IDS and binding.id != "app.keys"
+        ]
+        help_key = _key("f1", say("Keys"))
+        room = self.size.width - help_key.cell_length - 1
+        shown = Content(" ")
+        for entry in left:
+            if shown.cell_length + entry.cell_length > room:
+                break
+            shown = Content.assemble(shown, entry)
+        return Content.assemble(shown, help_key)
+
+    def on_click(self, event: Click) -> None:
+        """The line is a reminder; a click on it shows all keys."""
+        event.stop()
+        self.app.call_later(self.app.run_action, "show_keys")
+
+    def _bindings_changed(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def _forget(self, hint: str) -> None:
+        if self.hint == hint:
+            self.hint = ""
+
+
+def _key(key: str, description: str) -> Content:
+    return Content.assemble((keys.shown(key), "bold $primary"), (f" {description}  ", "$faint"))

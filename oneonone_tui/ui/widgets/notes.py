@@ -1,0 +1,112 @@
+"""The notes: Markdown as it is typed, kept as it is typed (R14)."""
+
+from __future__ import annotations
+
+import re
+
+from rich.text import Text
+from textual import getters
+from textual.app import ComposeResult
+from textual.document._document import EditResult, Location
+from textual.events import Paste
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import TextArea
+
+from oneonone_tui.domain.store import SaveState, SaveStatus
+from oneonone_tui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean
+from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.words import say
+
+_LINE_STYLES = (
+    (re.compile(r"^#{1,6} .*"), "bold"),
+    (re.compile(r"^\s*(?:[-*+]|\d+[.)]) "), "dim"),
+    (re.compile(r"^\s*>.*"), "italic"),
+    (re.compile(r"\*\*[^*]+\*\*|__[^_]+__"), "bold"),
+    (re.compile(r"`[^`]+`"), "dim"),
+)
+"""Enough of Markdown to see its shape; a parser would cost more than all else in the pane."""
+
+
+class Editor(TextArea):
+    """A text area that cleans what is pasted and refuses more than it can hold."""
+
+    class Refused(Message):
+        """A text was not taken in, because it is too long."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        self.cursor_blink = False
+
+    def get_line(self, line_index: int) -> Text:
+        """A line with the shape of its Markdown."""
+        line = super().get_line(line_index)
+        for pattern, style in _LINE_STYLES:
+            for found in pattern.finditer(line.plain):
+                line.stylize(style, *found.span())
+        return line
+
+    async def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._insert(event.text)
+
+    def action_paste(self) -> None:
+        """Insert what was copied inside the program."""
+        self._insert(self.app.clipboard)
+
+    def _insert(self, text: str) -> None:
+        if result := self._replace_via_keyboard(clean(text), *self.selection):
+            self.move_cursor(result.end_location)
+
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        # All that is typed or pasted comes through here: the one place to keep the limits.
+        beside = len(self.document.get_line(start[0])) if start == end else start[1]
+        lengths = [len(line) for line in insert.split("\n")]
+        whole = sum(len(line) + 1 for line in self.document.lines) + len(insert)
+        if max(beside + lengths[0], *lengths) > LINE_LIMIT or whole > NOTE_LIMIT:
+            self.post_message(self.Refused())
+            return None
+        return super()._replace_via_keyboard(insert, start, end)
+
+
+class Notes(Pane):
+    """The notes pane; its frame tells from real acknowledgements whether all is saved."""
+
+    status: reactive[SaveStatus] = reactive(SaveStatus(SaveState.SAVED), init=False)
+    editor = getters.query_one(Editor)
+
+    class Written(Message):
+        """The notes have another text."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, text: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        yield Editor(self._text)
+
+    def on_mount(self) -> None:
+        self.editor.move_cursor(self.editor.document.end)
+        self.watch_status(self.status)
+
+    def watch_status(self, status: SaveStatus) -> None:
+        failed = status.state is SaveState.FAILED
+        self.set_class(failed, "-failed")
+        self.entitle(say("Notes"), say("NOT SAVED") if failed else say(status.state))
+
+    @property
+    def text(self) -> str:
+        """The notes as they stand, also where no message has told of it yet."""
+        return self.editor.text if self.editor.is_attached else self._text
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._text = event.text_area.text
+        self.post_message(self.Written(self._text))

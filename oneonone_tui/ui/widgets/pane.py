@@ -1,0 +1,61 @@
+"""A framed part of a screen: large when it is worked in, its title alone when there is no room."""
+
+from __future__ import annotations
+
+from textual import getters
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from oneonone_tui.ui.widgets.line import Accept, Line, Preview
+
+
+class Pane(Vertical):
+    """A frame with a title that always says the essence of what is inside."""
+
+    line = getters.query_one(Line)
+
+    _title: tuple[str, tuple[str, ...], str] = ("", (), "")
+
+    def entitle(self, title: str, *details: str, gist: str = "") -> None:
+        """Set the title, with details beside it; the gist joins them while the pane is folded."""
+        self._title = (title, details, gist)
+        self._show_title()
+
+    def on_resize(self) -> None:
+        self._show_title()
+
+    def _show_title(self) -> None:
+        title, details, gist = self._title
+        folded = self.size.height == 0
+        parts = [part for part in (*details, gist if folded else "") if part]
+        beside = "".join(f" · {part}" for part in parts)
+        self.border_title = Content.assemble(title, (beside, "$faint"))
+
+    def ask(
+        self, label: str, accept: Accept, value: str = "", preview: Preview | None = None
+    ) -> None:
+        """Ask for a line at the foot of the pane."""
+        self.line.ask(label, value, accept, preview)
+
+    def enter(self) -> None:
+        """Put the focus where work in this pane begins."""
+        first = next((child for child in self.query(Widget) if child.focusable), None)
+        if first is not None:
+            first.focus()
+
+    def on_line_told(self, message: Line.Told) -> None:
+        message.stop()
+        self.border_subtitle = Content(message.text)
+
+
+def open_pane(panes: list[Pane], focused: Widget | None) -> None:
+    """Open the pane that has the focus; without any, the last one stays open.
+
+    The focus itself is no measure: it leaves when the terminal's window loses it, and on a call
+    that is most of the time.
+    """
+    within = next((pane for pane in panes if focused and pane in focused.ancestors), None)
+    if within is not None:
+        for pane in panes:
+            pane.set_class(pane is within, "-open")

@@ -1,0 +1,106 @@
+"""The question panel: one question at a time, and what this pair knows about it (R10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from oneonone_tui.domain.session import Asked
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.words import say, say_day
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the panel shows: a question, the opener, or why there is none."""
+
+    text: str
+    about: str = ""
+    """Topic and depth; stands in the title."""
+    question: str = ""
+    """Id of the question; empty for the opener and for a notice."""
+    opener: bool = False
+    follow_ups: tuple[str, ...] = ()
+    asked: Asked | None = None
+    """This session's turn, once it was asked."""
+    last: Asked | None = None
+    """The turn in an earlier session."""
+    last_day: date | None = None
+    done: bool = False
+    """Whether it was said or asked."""
+
+
+class QuestionPanel(Pane):
+    """Shows one card; what the keys ask for is decided by the screen."""
+
+    BINDINGS = keys.QUESTION
+
+    card: reactive[Card] = reactive(Card(""), init=False)
+    body = getters.query_one("#card", Static)
+
+    class Answered(Message):
+        """The answer line has another text."""
+
+        def __init__(self, question: str, answer: str) -> None:
+            super().__init__()
+            self.question = question
+            self.answer = answer
+
+    def __init__(self, today: date, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=True):
+            yield Static(id="card")
+        yield Line()
+
+    def on_mount(self) -> None:
+        self.watch_card(self.card)
+
+    def watch_card(self, card: Card) -> None:
+        title = say("Opener") if card.opener else say("Question")
+        self.entitle(title, card.about, gist=card.text)
+        self.body.update(self._draw(card))
+
+    def ask_answer(self) -> None:
+        """Open the answer line for the question that is shown."""
+        card = self.card
+        if not card.question:
+            return
+
+        def accept(text: str) -> str:
+            self.post_message(self.Answered(card.question, text))
+            return ""
+
+        self.ask(say("Answer"), accept, card.asked.answer if card.asked else "")
+
+    def _draw(self, card: Card) -> Content:
+        lines = [Content.styled(card.text, "bold")]
+        lines += [Content.assemble(("› ", "$accent"), text) for text in card.follow_ups]
+        if card.done and not card.question:
+            lines.append(Content.styled(f"✓ {say('said')}", "$success"))
+        elif card.opener:
+            lines.append(
+                Content.styled(say("Say it, then ^r. ^n goes to the first question."), "$faint")
+            )
+        if card.asked:
+            answer = Content.assemble((f"✓ {say('asked')}", "$success"))
+            if card.asked.answer:
+                answer = Content.assemble(answer, (f": {card.asked.answer}", ""))
+            lines.append(answer)
+        if card.last and card.last_day:
+            when = say("last asked {day}", day=say_day(card.last_day, self._today))
+            heard = f": “{card.last.answer}”" if card.last.answer else ""
+            lines.append(Content.styled(when + heard, "$faint"))
+        return Content("\n").join(lines)
