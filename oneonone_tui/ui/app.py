@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -242,7 +243,9 @@ class OneOnOne(App[None]):
             return 0
         for screen in self.screen_stack:
             if rescue := getattr(screen, "rescue", None):
-                rescue()
+                # The screen that fails may be why we go: it must not cost the others' text.
+                with suppress(Exception):
+                    rescue()
         try:
             self.desk.store.flush()
         except StoreError as error:

@@ -32,11 +32,13 @@ BOARD: Bindings = [
 ]
 
 LIVE: Bindings = [
-    _key("question.next", "ctrl+n", "next_question", "Next question"),
+    _key("question.next", "ctrl+n", "next_question", "Question", "The next question"),
     _key("question.asked", "ctrl+r", "mark_asked", "Asked", "This question was asked"),
     _key("question.answer", "ctrl+l", "write_answer", "Answer", "Write the answer down"),
-    _key("actions.add_now", "ctrl+t", "add_action", "Action item", "Write down a promise"),
-    _key("agenda.advance", "ctrl+g", "advance_agenda", "Next topic", "Tick the topic, go on"),
+    _key("actions.add_now", "ctrl+t", "add_action", "Action", "Write down a promise"),
+    _key(
+        "agenda.advance", "ctrl+g", "advance_agenda", "Topic", "Tick the topic, go on to the next"
+    ),
     _key("live.wrap_up", "f12", "wrap_up", "Wrap up", "Read back, evaluate, recap"),
     _key("pane.agenda", "f2", "focus_pane('agenda')", "Agenda", "Go to the agenda", show=False),
     _key("pane.question", "f3", "focus_pane('question')", "Question", "Go to the question", False),
@@ -133,6 +135,9 @@ IDS = frozenset(
 )
 """The names that a user's keymap may use."""
 
+
+FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end"})
+"""The one key forward of each moment; the bottom line always has room for it."""
 
 _SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓"}
 

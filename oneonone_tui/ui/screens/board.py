@@ -24,7 +24,7 @@ from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.rows import Rows, fit
 from oneonone_tui.ui.words import say, say_clock, say_day
 
-_WIDE = 70
+_WIDE = 86
 """From so many cells the relationship and the last day have columns of their own."""
 
 
@@ -33,7 +33,7 @@ class Board(Screen[None]):
 
     BINDINGS = keys.BOARD
     AUTO_FOCUS = "Rows"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     desk: reactive[Desk | None] = reactive(None)
     """There as soon as the data is loaded; until then the board is empty."""
@@ -195,7 +195,7 @@ class Board(Screen[None]):
             say(pair.person.relationship),
             say_day(met, today) if met else "—",
             say_day(due, today) if due else say("first time"),
-            _owed(pair),
+            _owed(pair, self.rows.size.width >= _WIDE),
             say("{n} overdue", n=late) if late else "",
         )
         styles = ("bold", "$faint", "", "bold $warning" if late_meeting else "", "", "bold $error")
@@ -209,9 +209,11 @@ class Board(Screen[None]):
     def _columns(width: int, cells: tuple[str, ...], styles: tuple[str, ...]) -> Content:
         name, relationship, met, due, owed, late = range(6)
         if width >= _WIDE:
-            plan = {name: 0, relationship: 13, met: 12, due: 15, owed: 15, late: 10}
+            plan = {name: 0, relationship: 13, met: 12, due: 15, owed: 20, late: 10}
+        elif width >= _WIDE - 20:
+            plan = {name: 0, relationship: 13, due: 15, owed: 15, late: 10}
         else:
-            plan = {name: 0, due: 15, owed: 13, late: 10}
+            plan = {name: 0, due: 15, owed: 14, late: 10}
         plan[name] = max(8, width - sum(plan.values()))
         return Content.assemble(
             *(fit(cells[n], room - 1, styles[n]).pad_right(1) for n, room in plan.items())
@@ -226,9 +228,9 @@ class Board(Screen[None]):
         )
 
 
-def _owed(pair: Pair) -> str:
-    """Open items by side: me 2 · them 3."""
+def _owed(pair: Pair, nobodys: bool) -> str:
+    """Open items by side: me 2 · them 3; with room, also those of nobody yet: ? 1."""
     mine, theirs = pair.open_of(Owner.ME), pair.open_of(Owner.THEM)
     nobody = len(pair.open_actions) - mine - theirs
-    parts = ((say("me"), mine), (say("them"), theirs), ("?", nobody))
+    parts = ((say("me"), mine), (say("them"), theirs), ("?", nobody if nobodys else 0))
     return " · ".join(f"{who} {count}" for who, count in parts if count)

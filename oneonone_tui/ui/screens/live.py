@@ -19,6 +19,7 @@ from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.notes import Editor, Notes
+from oneonone_tui.ui.widgets.pane import Column
 from oneonone_tui.ui.widgets.question import Card, QuestionPanel
 from oneonone_tui.ui.words import say
 
@@ -39,10 +40,12 @@ class Live(Meeting[None]):
     def compose(self) -> ComposeResult:
         yield from self.compose_bar()
         with Container(id="panes"):
-            yield Agenda(id="agenda")
-            yield QuestionPanel(self.desk.today, id="question")
-            yield Notes(self.session.notes, id="notes")
-            yield Checklist(self.pair.person.name, self.desk.today, id="actions")
+            with Column(id="left"):
+                yield Agenda(id="agenda")
+                yield QuestionPanel(self.desk.today, id="question")
+            with Column(id="right"):
+                yield Notes(self.session.notes, id="notes")
+                yield Checklist(self.pair.person.name, self.desk.today, id="actions")
         yield KeyLine()
 
     def on_mount(self) -> None:

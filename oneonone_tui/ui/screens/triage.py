@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 
 from oneonone_tui.domain.action import ActionItem, ActionState
@@ -20,6 +22,9 @@ class TriageList(Checklist):
 
     class Kept(Checklist.Ticked):
         """The item stands as it is."""
+
+    def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
+        return (say("What was promised"), *super().title_of(open_actions)[1:])
 
     def action_keep_action(self) -> None:
         """Keep the item as it is."""
@@ -40,9 +45,7 @@ class Triage(Meeting[Session]):
         yield from self.compose_bar()
         self._before = self.pair.open_actions
         self._decided: set[str] = set()
-        yield TriageList(
-            self.pair.person.name, self.desk.today, id="actions", heading="What was promised"
-        )
+        yield TriageList(self.pair.person.name, self.desk.today, id="actions")
         yield KeyLine()
 
     def list_actions(self) -> None:

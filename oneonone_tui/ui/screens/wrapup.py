@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, Static
 
-from oneonone_tui.domain.action import lacking
+from oneonone_tui.domain.action import ActionItem, lacking
 from oneonone_tui.domain.day import day_of, read_day
 from oneonone_tui.domain.opening import put_off
 from oneonone_tui.domain.pair import DEFAULT_CADENCE
@@ -27,8 +28,20 @@ from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.choice import Choice
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.line import Field, Line
-from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.pane import Column, Pane
 from oneonone_tui.ui.words import say, say_day
+
+
+class ReadBack(Checklist):
+    """The promises, with what they lack counted in the title."""
+
+    def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
+        lack = len(lacking(open_actions))
+        return (
+            say("Read back"),
+            say("{n} open", n=len(open_actions)),
+            say("{n} without owner or date", n=lack) if lack else say("each with owner and date"),
+        )
 
 
 class EvaluationPane(Pane):
@@ -108,11 +121,11 @@ class WrapUp(Meeting[Session]):
     def compose(self) -> ComposeResult:
         yield from self.compose_bar()
         with Container(id="panes"):
-            yield Checklist(
-                self.pair.person.name, self.desk.today, id="actions", heading="Read back"
-            )
-            yield EvaluationPane(self.session, self._proposed, self.desk.today)
-            yield RecapPane(id="recap")
+            with Column(id="left"):
+                yield ReadBack(self.pair.person.name, self.desk.today, id="actions")
+                yield EvaluationPane(self.session, self._proposed, self.desk.today)
+            with Column(id="right"):
+                yield RecapPane(id="recap")
         yield KeyLine()
 
     @property
@@ -125,7 +138,6 @@ class WrapUp(Meeting[Session]):
 
     def on_mount(self) -> None:
         self._take_fields()
-        self._say_what_lacks()
 
     def list_actions(self) -> None:
         super().list_actions()
@@ -193,8 +205,3 @@ class WrapUp(Meeting[Session]):
 
     def _show_recap(self) -> None:
         self.recap_pane.body.update(Content(self._recap))
-
-    def _say_what_lacks(self) -> None:
-        count = len(lacking(self.ledger.promised))
-        if count:
-            self.key_line.tell(say("{n} without owner or date: o and d mend it.", n=count))

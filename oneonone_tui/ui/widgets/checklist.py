@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -86,12 +86,10 @@ class Checklist(Pane):
         partner: str,
         today: date,
         id: str | None = None,
-        heading: str = "Action items",
     ) -> None:
         super().__init__(id=id)
         self._partner = partner
         self._today = today
-        self._heading = heading
 
     def compose(self) -> ComposeResult:
         yield Rows()
@@ -102,16 +100,20 @@ class Checklist(Pane):
 
     def watch_listed(self, listed: tuple[Listed, ...]) -> None:
         still = [entry.action for entry in listed if entry.action.is_open]
-        late = sum(action.days_over(self._today) > 0 for action in still)
-        self.entitle(
-            say(self._heading),
-            say("{n} open", n=len(still)),
-            say("{n} overdue", n=late) if late else "",
-        )
+        self.entitle(*self.title_of(still))
         if listed:
             self.rows.show([(e.action.id, partial(self._draw, e)) for e in listed])
         else:
             self.rows.show([("", _draw_nothing)])
+
+    def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
+        """The title and what stands beside it."""
+        late = sum(action.days_over(self._today) > 0 for action in open_actions)
+        return (
+            say("Action items"),
+            say("{n} open", n=len(open_actions)),
+            say("{n} overdue", n=late) if late else "",
+        )
 
     @property
     def current(self) -> ActionItem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.reactive import reactive
@@ -43,19 +44,17 @@ class KeyLine(Widget):
             return Content.styled(f" {self.hint}", "$accent").truncate(
                 self.size.width, ellipsis=True
             )
-        left = [
-            _key(binding.key, say(binding.description))
-            for binding in (active.binding for active in self.screen.active_bindings.values())
-            if binding.show and binding.id in keys.IDS and binding.id != "app.keys"
-        ]
-        help_key = _key("f1", say("Keys"))
-        room = self.size.width - help_key.cell_length - 1
-        shown = Content(" ")
-        for entry in left:
-            if shown.cell_length + entry.cell_length > room:
-                break
-            shown = Content.assemble(shown, entry)
-        return Content.assemble(shown, help_key)
+        active = {b.id: b for _, b, _, _ in self.screen.active_bindings.values() if b.show}
+        always = [_key(b) for name, b in active.items() if name in keys.FORWARD]
+        always += [_key(b) for name, b in active.items() if name == "app.keys"]
+        room = self.size.width - 1 - sum(key.cell_length for key in always)
+        shown = [Content(" ")]
+        for name, binding in active.items():
+            key = _key(binding)
+            if name in keys.IDS - keys.FORWARD - {"app.keys"} and key.cell_length <= room:
+                shown.append(key)
+                room -= key.cell_length
+        return Content("").join([*shown, *always])
 
     def on_click(self, event: Click) -> None:
         """The line is a reminder; a click on it shows all keys."""
@@ -70,5 +69,7 @@ class KeyLine(Widget):
             self.hint = ""
 
 
-def _key(key: str, description: str) -> Content:
-    return Content.assemble((keys.shown(key), "bold $primary"), (f" {description}  ", "$faint"))
+def _key(binding: Binding) -> Content:
+    return Content.assemble(
+        (keys.shown(binding.key), "bold $primary"), (f" {say(binding.description)}  ", "$faint")
+    )

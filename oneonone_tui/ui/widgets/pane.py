@@ -30,7 +30,8 @@ class Pane(Vertical):
         folded = self.size.height == 0
         parts = [part for part in (*details, gist if folded else "") if part]
         beside = "".join(f" · {part}" for part in parts)
-        self.border_title = Content.assemble(title, (beside, "$faint"))
+        lead, end = ("─ ", " ") if folded else ("", "")
+        self.border_title = Content.assemble((lead, "$frame"), title, (beside + end, "$faint"))
 
     def ask(
         self, label: str, accept: Accept, value: str = "", preview: Preview | None = None
@@ -49,6 +50,10 @@ class Pane(Vertical):
         self.border_subtitle = Content(message.text)
 
 
+class Column(Vertical):
+    """Panes above each other; where there is room, columns stand side by side."""
+
+
 def open_pane(panes: list[Pane], focused: Widget | None) -> None:
     """Open the pane that has the focus; without any, the last one stays open.
 
@@ -59,3 +64,5 @@ def open_pane(panes: list[Pane], focused: Widget | None) -> None:
     if within is not None:
         for pane in panes:
             pane.set_class(pane is within, "-open")
+        for column in {pane.parent for pane in panes if isinstance(pane.parent, Column)}:
+            column.set_class(column is within.parent, "-open")

@@ -1,0 +1,47 @@
+"""The schema of a session type."""
+
+from __future__ import annotations
+
+from oneonone_tui.banks.node import Node
+from oneonone_tui.banks.wording import LONG, SHORT, read_wording
+from oneonone_tui.domain.question import PlannedItem, SessionType
+
+_TYPE = (
+    "id", "name", "purpose", "opener", "not_for", "minutes", "cadence_days", "agenda", "tags",
+    "open_only",
+)  # fmt: skip
+_ITEM = ("text", "minutes", "tag")
+_DAY = 24 * 60
+_TEN_YEARS = 3652
+
+
+def read_type(node: Node) -> SessionType:
+    """The session type in a file.
+
+    Raises:
+        BankError: the file does not fit the schema.
+    """
+    fields = node.fields(_TYPE)
+    not_for = fields.get("not_for")
+    return SessionType(
+        id=fields.need("id").name(),
+        name=read_wording(fields.need("name"), SHORT),
+        purpose=read_wording(fields.need("purpose"), LONG),
+        opener=read_wording(fields.need("opener"), LONG),
+        minutes=fields.number("minutes", 1, _DAY),
+        cadence_days=fields.number("cadence_days", 0, _TEN_YEARS, default=0),
+        not_for=read_wording(not_for, LONG) if not_for else None,
+        agenda=tuple(_read_item(item) for item in fields.items("agenda")),
+        tags=tuple(tag.name() for tag in fields.items("tags")),
+        open_only=fields.flag("open_only", default=False),
+    )
+
+
+def _read_item(node: Node) -> PlannedItem:
+    fields = node.fields(_ITEM)
+    tag = fields.get("tag")
+    return PlannedItem(
+        text=read_wording(fields.need("text"), SHORT),
+        minutes=fields.number("minutes", 0, _DAY, default=0),
+        tag=tag.name() if tag else "",
+    )

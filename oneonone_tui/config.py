@@ -1,0 +1,66 @@
+"""What the user settled once and for all, in `config.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from oneonone_tui.banks.node import BankError, Node
+from oneonone_tui.banks.wording import SHORT, read_language
+from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.wording import LANGUAGES
+
+ConfigError = BankError
+"""The settings cannot be used: `config.yaml:line:column: what is wrong; the mend`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The user's settings; each empty one leaves the choice to the program."""
+
+    language: str = ""
+    """Language of the interface; empty is the locale's."""
+    theme: str = ""
+    """Name of a theme of the interface."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Pairs of a binding's id, such as `question.next`, and the key that it is to have."""
+
+
+def load_config(path: Path) -> Config:
+    """The settings in a file; the defaults where there is no file.
+
+    Raises:
+        ConfigError: the file cannot be used.
+    """
+    with suppress(PermissionError):  # then there is something, and `read` says what is wrong
+        if not path.exists():
+            return Config()
+    from oneonone_tui.banks.reader import read  # yaml costs 20 ms: only where there is a file
+
+    fields = read(path).fields(("language", "theme", "keys"))
+    language, theme, keys = fields.get("language"), fields.get("theme"), fields.get("keys")
+    return Config(
+        language=read_language(language) if language else "",
+        theme=theme.text(SHORT) if theme else "",
+        keys=_read_keys(keys) if keys else (),
+    )
+
+
+def locale_language(environ: Mapping[str, str]) -> str:
+    """The language of the locale that an environment sets: Indonesian, or else English.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is not empty decides, as POSIX has it.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environ[name] for name in names if environ.get(name)), "")
+    code = re.split("[_.@-]", locale, maxsplit=1)[0].casefold()
+    return code if code in LANGUAGES else LANGUAGES[0]
+
+
+def _read_keys(node: Node) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (one_line(binding), field.value.text(SHORT)) for binding, field in node.mapping().items()
+    )
