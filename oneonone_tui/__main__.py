@@ -98,7 +98,7 @@ def _run(options: argparse.Namespace) -> int:
         )
 
     def open_store() -> Store:
-        from oneonone_tui.storage import open_store
+        from oneonone_tui.storage.store import open_store
 
         return open_store(data)
 
@@ -127,7 +127,7 @@ def _demo() -> Path:
     import tempfile
 
     from oneonone_tui.demo import demo_records
-    from oneonone_tui.storage import open_store
+    from oneonone_tui.storage.store import open_store
 
     path = Path(tempfile.mkdtemp(prefix="oneonone-demo-")) / "demo.json"
     store = open_store(path)

@@ -200,7 +200,9 @@ class OneOnOne(App[None]):
         from oneonone_tui.ui.screens.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(dict(self._start.keymap)))
+            active = self.screen.active_bindings.values()
+            here = {str(binding.id) for _, binding, _, _ in active}
+            self.push_screen(Help(dict(self._start.keymap), here))
 
     def action_say_how_to_quit(self) -> None:
         """Ctrl+c copies in the notes; elsewhere it must not end a session by habit."""

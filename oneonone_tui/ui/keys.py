@@ -96,7 +96,7 @@ WRAP_UP: Bindings = [
 ]
 
 FORM: Bindings = [
-    _key("form.save", "ctrl+s", "save_form", "Save"),
+    _key("form.save", "enter,ctrl+s", "save_form", "Save"),
     _key("form.cancel", "escape", "cancel", "Cancel"),
     _key("form.next", "down", "app.focus_next", "Next field", show=False),
     _key("form.previous", "up", "app.focus_previous", "Previous field", show=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -19,9 +21,11 @@ class Help(ModalScreen[None]):
 
     BINDINGS = keys.HELP
 
-    def __init__(self, keymap: dict[str, str]) -> None:
+    def __init__(self, keymap: dict[str, str], here: Container[str]) -> None:
+        """`here` are the ids of the keys that work on the screen it is called from."""
         super().__init__()
         self._keymap = keymap
+        self._here = here
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help") as scroll:
@@ -35,7 +39,7 @@ class Help(ModalScreen[None]):
 
     def _table(self) -> Content:
         lines: list[Content] = []
-        for area, bindings in keys.AREAS.items():
+        for area, bindings in sorted(keys.AREAS.items(), key=self._elsewhere):
             lines.append(Content.styled(f"\n{say(area)}" if lines else say(area), "bold $primary"))
             for binding in bindings:
                 assert isinstance(binding, Binding)
@@ -44,3 +48,6 @@ class Help(ModalScreen[None]):
                     Content.assemble((f"  {keys.shown_all(key):<11}", "bold"), say(binding.tooltip))
                 )
         return Content("\n").join(lines)
+
+    def _elsewhere(self, area: tuple[str, keys.Bindings]) -> bool:
+        return not any(isinstance(key, Binding) and key.id in self._here for key in area[1])

@@ -73,10 +73,6 @@ class PersonForm(ModalScreen[Person | None]):
     def on_input_submitted(self) -> None:
         self.action_save_form()
 
-    def key_enter(self) -> None:
-        """Enter saves from every field."""
-        self.action_save_form()
-
     def action_save_form(self) -> None:
         """Keep the person, when the fields make sense."""
         name = one_line(self.name_field.value)

@@ -47,6 +47,8 @@ class ReadBack(Checklist):
 class EvaluationPane(Pane):
     """What I make of the session, for my eyes only, and when we meet again."""
 
+    FOLDS = False
+
     next_date: reactive[date | None] = reactive(None, init=False)
 
     well = getters.query_one("#well", Field)

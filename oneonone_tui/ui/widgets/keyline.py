@@ -44,7 +44,10 @@ class KeyLine(Widget):
             return Content.styled(f" {self.hint}", "$accent").truncate(
                 self.size.width, ellipsis=True
             )
-        active = {b.id: b for _, b, _, _ in self.screen.active_bindings.values() if b.show}
+        active: dict[str | None, Binding] = {}
+        for _, binding, _, _ in self.screen.active_bindings.values():
+            if binding.show:
+                active.setdefault(binding.id, binding)
         always = [_key(b) for name, b in active.items() if name in keys.FORWARD]
         always += [_key(b) for name, b in active.items() if name == "app.keys"]
         room = self.size.width - 1 - sum(key.cell_length for key in always)

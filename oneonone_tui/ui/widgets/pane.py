@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import getters
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +15,9 @@ from oneonone_tui.ui.widgets.line import Accept, Line, Preview
 class Pane(Vertical):
     """A frame with a title that always says the essence of what is inside."""
 
+    FOLDS: ClassVar[bool] = True
+    """Whether it takes the room of the others when there is little."""
+
     line = getters.query_one(Line)
 
     _title: tuple[str, tuple[str, ...], str] = ("", (), "")
@@ -21,6 +26,11 @@ class Pane(Vertical):
         """Set the title, with details beside it; the gist joins them while the pane is folded."""
         self._title = (title, details, gist)
         self._show_title()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a line is typed, the pane's own keys rest."""
+        asking = any(line.asking for line in self.query(Line))
+        return not asking and super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         self._show_title()
@@ -61,7 +71,11 @@ def open_pane(panes: list[Pane], focused: Widget | None) -> None:
     that is most of the time.
     """
     within = next((pane for pane in panes if focused and pane in focused.ancestors), None)
-    if within is not None:
+    if within is None:
+        return
+    for pane in panes:
+        pane.set_class(pane is within, "-current")
+    if within.FOLDS:
         for pane in panes:
             pane.set_class(pane is within, "-open")
         for column in {pane.parent for pane in panes if isinstance(pane.parent, Column)}:

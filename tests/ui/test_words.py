@@ -1,0 +1,63 @@
+"""The interface speaks Indonesian wherever it speaks English (R26)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import oneonone_tui.ui
+from oneonone_tui.domain.action import Owner
+from oneonone_tui.domain.person import Relationship
+from oneonone_tui.domain.question import TOPICS
+from oneonone_tui.domain.store import SaveState
+from oneonone_tui.ui import keys, words
+from oneonone_tui.ui.indonesian import CATALOGUE
+from textual.binding import Binding
+
+
+def literal_sentences() -> Iterator[str]:
+    """Every text that stands in a call of `say` in the interface's code."""
+    for file in Path(oneonone_tui.ui.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "say"
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                yield str(node.args[0].value)
+
+
+def all_sentences() -> set[str]:
+    bound = [key for area in (*keys.AREAS.values(), keys.CHOOSE, keys.HELP) for key in area]
+    return {
+        *literal_sentences(),
+        *keys.AREAS,
+        *(key.description for key in bound if isinstance(key, Binding)),
+        *(key.tooltip for key in bound if isinstance(key, Binding)),
+        *words.WEEKDAYS,
+        *words.MONTHS,
+        *TOPICS,
+        *Relationship,
+        *Owner,
+        *SaveState,
+        "today",
+        "tomorrow",
+        "yesterday",
+    }
+
+
+def test_every_sentence_of_the_interface_is_there_in_indonesian() -> None:
+    assert sorted(all_sentences() - set(CATALOGUE)) == []
+
+
+def test_the_catalogue_holds_no_sentence_that_the_interface_lost() -> None:
+    assert sorted(set(CATALOGUE) - all_sentences()) == []
+
+
+def test_a_translation_has_the_same_values_as_the_sentence() -> None:
+    for english, indonesian in CATALOGUE.items():
+        names = re.compile(r"{(\w+)}")
+        assert sorted(names.findall(english)) == sorted(names.findall(indonesian)), english
