@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ class Start:
     load_library: Callable[[], Library]
     now: Callable[[], datetime]
     new_id: NewId
+    monotonic: Callable[[], float] = time.monotonic
     person: str = ""
     """The name that was typed on the command line."""
     type: str = ""
@@ -115,7 +117,9 @@ class OneOnOne(App[None]):
             return
         store.watch(self._hear)
         library = self._start.load_library()
-        self.post_message(self.Loaded(Desk(store, library, self._start.now, self._start.new_id)))
+        start = self._start
+        desk = Desk(store, library, start.now, start.new_id, start.monotonic)
+        self.post_message(self.Loaded(desk))
 
     def _hear(self, status: SaveStatus) -> None:
         self.post_message(self.StatusChanged(status))

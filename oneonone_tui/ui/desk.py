@@ -24,6 +24,8 @@ class Desk:
     now: Callable[[], datetime]
     """The moment, in UTC."""
     new_id: NewId
+    monotonic: Callable[[], float]
+    """Seconds that pass evenly, whatever happens to the clock on the wall."""
 
     @property
     def today(self) -> date:

@@ -98,8 +98,11 @@ WRAP_UP: Bindings = [
 FORM: Bindings = [
     _key("form.save", "enter,ctrl+s", "save_form", "Save"),
     _key("form.cancel", "escape", "cancel", "Cancel"),
-    _key("form.next", "down", "app.focus_next", "Next field", show=False),
-    _key("form.previous", "up", "app.focus_previous", "Previous field", show=False),
+]
+
+FIELDS: Bindings = [
+    _key("field.next", "down", "app.focus_next", "Next field", show=False),
+    _key("field.previous", "up", "app.focus_previous", "Previous field", show=False),
 ]
 
 
@@ -123,7 +126,7 @@ AREAS: dict[str, Bindings] = {
     "Action items": CHECKLIST,
     "Triage": [*TRIAGE_LIST, *TRIAGE],
     "Wrap-up": WRAP_UP,
-    "Forms": FORM,
+    "Forms": [*FORM, *FIELDS],
 }
 """All bindings, by where they work."""
 

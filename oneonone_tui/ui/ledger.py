@@ -70,12 +70,15 @@ class Ledger:
 
     def listed(self) -> tuple[Listed, ...]:
         """What a session shows: all open items, and those that were closed during it."""
-        sessions = self._desk.store.sessions(self._session.person)
         return tuple(
-            Listed(action, action.carried(sessions))
+            Listed(action, self.carried(action))
             for action in checklist_order(self.promised)
             if action.is_open or self._closed_here(action)
         )
+
+    def carried(self, action: ActionItem) -> int:
+        """Into how many sessions it was carried, this one included."""
+        return action.carried(self._desk.store.sessions(self._session.person))
 
     def _closed_here(self, action: ActionItem) -> bool:
         return action.closed is not None and action.closed >= self._session.started

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from textual.binding import Binding
+
 import oneonone_tui.ui
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.person import Relationship
@@ -14,7 +16,6 @@ from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.domain.store import SaveState
 from oneonone_tui.ui import keys, words
 from oneonone_tui.ui.indonesian import CATALOGUE
-from textual.binding import Binding
 
 
 def literal_sentences() -> Iterator[str]:

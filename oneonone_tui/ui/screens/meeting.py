@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -54,7 +53,7 @@ class Meeting(Screen[Outcome]):
         self.pair = pair
         self.kind = desk.kind(session.type)
         self.ledger = Ledger(desk, session)
-        self._ticked = time.monotonic()
+        self._ticked = self.desk.monotonic()
         self.set_reactive(Meeting.session, session)
 
     def keep(self, session: Session) -> None:
@@ -93,7 +92,7 @@ class Meeting(Screen[Outcome]):
         self.keep(replace(self.session, notes=notes))
 
     def _tick(self) -> None:
-        now = time.monotonic()
+        now = self.desk.monotonic()
         if not self.is_current:
             self._ticked = now
             return
@@ -108,7 +107,7 @@ class Meeting(Screen[Outcome]):
             self.desk.store.save(self.session)
 
     def on_screen_resume(self) -> None:
-        self._ticked = time.monotonic()
+        self._ticked = self.desk.monotonic()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         open_pane(list(self.query(Pane)), event.widget)

@@ -29,7 +29,7 @@ _LANGUAGES = (("en", "English"), ("id", "Bahasa Indonesia"))
 class PersonForm(ModalScreen[Person | None]):
     """Name, relationship, language and cadence; a name is enough. Returns the person kept."""
 
-    BINDINGS = keys.FORM
+    BINDINGS = [*keys.FORM, *keys.FIELDS]
     AUTO_FOCUS = "#name"
 
     name_field = getters.query_one("#name", Field)

@@ -51,7 +51,7 @@ class Triage(Meeting[Session]):
     def list_actions(self) -> None:
         now = {action.id: action for action in self.ledger.actions}
         self.checklist.listed = tuple(
-            Listed(now[was.id], was.carried(self.pair.sessions), self._remark(was, now[was.id]))
+            Listed(now[was.id], self.ledger.carried(was), self._remark(was, now[was.id]))
             for was in self._before
         )
 

@@ -47,6 +47,7 @@ class ReadBack(Checklist):
 class EvaluationPane(Pane):
     """What I make of the session, for my eyes only, and when we meet again."""
 
+    BINDINGS = keys.FIELDS
     FOLDS = False
 
     next_date: reactive[date | None] = reactive(None, init=False)
@@ -85,6 +86,10 @@ class EvaluationPane(Pane):
     def watch_next_date(self, day: date | None) -> None:
         text = say_day(day, self._today) if day else say("no date yet (fri, +3d)")
         self.border_subtitle = Content(f"{say('Next on')} {text}")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "next-on":

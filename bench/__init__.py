@@ -1,0 +1,1 @@
+"""How fast it is, as ratios to a floor that runs in the same minutes (`python -m bench`)."""

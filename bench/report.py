@@ -1,0 +1,129 @@
+"""The measurements as a table, each beside its budget."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from bench import scenario as table
+from bench.figure import Figure
+from bench.measure import Run
+
+MIB = 1 << 20
+HEAD = ("what", "measured", "spread", "ratio to bare4", "budget", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what was measured, and what it is allowed to be."""
+
+    what: str
+    measured: str
+    spread: str
+    ratio: float
+    budget: float | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line as text."""
+        if self.budget is None:
+            return self.what, self.measured, self.spread, f"{self.ratio:.2f}", "", ""
+        verdict = "within" if self.ratio <= self.budget else "over"
+        budget = f"≤ {self.budget:.2f}"
+        return self.what, self.measured, self.spread, f"{self.ratio:.2f}", budget, verdict
+
+
+def start_rows(runs: Mapping[str, Sequence[Run]], stored: int) -> Iterator[Row]:
+    """The lines on starting, leaving and memory; `stored` is the size of the ten years."""
+
+    def figure(scenario: table.Scenario, field: str) -> Figure:
+        return Figure.of(getattr(run, field) for run in runs[scenario.name])
+
+    def row(what: str, scenario: table.Scenario, field: str, budget: float | None = None) -> Row:
+        mine, floor = figure(scenario, field), figure(table.BARE4, field)
+        unit = _mib if field == "peak" else _ms
+        return Row(f"{what}: {scenario.name}", *unit(mine), mine.over(floor), budget)
+
+    ours = [each for each in table.STARTS if each.module == "oneonone_tui"]
+    yield row("first frame", table.BARE4, "frame")
+    yield row("first frame", table.AGAIN, "frame")
+    for scenario in ours:
+        yield row("first frame", scenario, "frame", table.START_LIMIT)
+    for scenario in ours:
+        yield row("ready to use", scenario, "useful", table.USEFUL_LIMIT)
+    yield row("leaving", table.BARE4, "leaving")
+    yield row("leaving", table.AGAIN, "leaving")
+    for scenario in ours:
+        yield row("leaving", scenario, "leaving", table.QUIT_LIMIT)
+    yield row("memory", table.BARE4, "peak")
+    yield row("memory", table.AGAIN, "peak")
+    floor = figure(table.BARE4, "peak").middle
+    for scenario in ours:
+        ten = scenario in (table.BOARD_TEN, table.LIVE_TEN)
+        limit = 1 + table.FILE_LIMIT * stored / floor if ten else table.MEMORY_LIMIT
+        yield row("memory", scenario, "peak", limit)
+
+
+def key_rows(keys: Mapping[str, Sequence[Sequence[float]]]) -> Iterator[Row]:
+    """The lines on typing: the median and the slowest hundredth of all keys of a program."""
+    floor = Figure.of(key for run in keys[table.TYPED_BARE4.name] for key in run)
+    for scenario in table.TYPED:
+        mine = Figure.of(key for run in keys[scenario.name] for key in run)
+        ours = scenario.module == "oneonone_tui"
+        yield Row(
+            f"key to paint, median: {scenario.name}",
+            *_ms(mine),
+            mine.middle / floor.middle,
+            table.KEY_LIMIT if ours else None,
+        )
+        yield Row(
+            f"key to paint, p99: {scenario.name}",
+            f"{mine.percentile(99) * 1000:.1f} ms",
+            "",
+            mine.percentile(99) / floor.percentile(99),
+            table.KEY_TAIL_LIMIT if ours else None,
+        )
+
+
+def _ms(figure: Figure) -> tuple[str, str]:
+    return f"{figure.middle * 1000:.1f} ms", f"{figure.spread:.0%}"
+
+
+def _mib(figure: Figure) -> tuple[str, str]:
+    return f"{figure.middle / MIB:.1f} MiB", f"{figure.spread:.0%}"
+
+
+def markdown_table(rows: Sequence[Row]) -> str:
+    """The lines as a Markdown table that can be read as it is."""
+    lines = [HEAD, *(row.cells for row in rows)]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(HEAD))]
+    rule = ("-" * width for width in widths)
+    return "\n".join(
+        "| "
+        + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        + " |"
+        for line in (lines[0], tuple(rule), *lines[1:])
+    )
+
+
+def page(rows: Sequence[Row], rounds: int, keys: int) -> str:
+    """The whole of docs/performance.md."""
+    return f"""# Performance
+
+Written by `python -m bench`. Machines are noisy, so every figure is a ratio to a floor measured in
+the same minutes: **bare4**, a Textual program with a text area and three lists and no logic
+(`bench/bare4.py`). All programs run in turn in a pseudo-terminal of 110 × 30, {rounds} rounds; a
+ratio is the median of the ratios round by round, for keys ({keys} in each program) that of the
+whole. The spread is the interquartile range over the median; the rows named A/A are bare4 measured
+against itself, and say how far a ratio may be chance. Ten years are 20 people, weekly.
+
+Python {platform.python_version()}, Textual {version("textual")}, {platform.system()}.
+
+{markdown_table(rows)}
+
+*First frame*: from exec until the frame is painted. *Ready to use*: until the people, or this
+person's session and open items, are painted. *Leaving*: from ctrl+q until the process is gone.
+*Memory*: the most that was resident.
+"""

@@ -1,0 +1,57 @@
+"""What is run, what must be on the screen, and what it may cost: the tables of the bench."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench.bare4 import MARKER
+from bench.history import NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One way to start a program."""
+
+    name: str
+    module: str
+    frame: str
+    """On the screen with the first frame."""
+    useful: str
+    """On the screen when there is what somebody came for."""
+    arguments: tuple[str, ...] = ()
+    store: str = ""
+    """What `bench.history` is to write beforehand; each run gets a copy of its own."""
+
+
+def _ours(name: str, store: str, useful: str, *arguments: str) -> Scenario:
+    return Scenario(name, "oneonone_tui", "People", useful, arguments, store)
+
+
+BARE4 = Scenario("bare4", "bench.bare4", MARKER, MARKER)
+AGAIN = Scenario("bare4 (A/A)", "bench.bare4", MARKER, MARKER)
+NEW = _ours("board, new store", "", "Nobody is here yet")
+DEMO = _ours("board, demo store", "demo", "Dina Prameswari")
+LIVE_DEMO = _ours("Live, demo store", "demo", "Check-in", "dina")
+BOARD_TEN = _ours("board, ten years", "10", NAMED)
+LIVE_TEN = _ours("Live, ten years", "10", "A1040", NAMED)
+"""A1040 is the last promise of ten years, still open."""
+
+STARTS = (BARE4, AGAIN, NEW, DEMO, LIVE_DEMO, BOARD_TEN, LIVE_TEN)
+"""Run in turn in each round."""
+
+TYPED_BARE4 = Scenario("bare4, notes", "bench.bare4", MARKER, MARKER, ("{notes}",))
+TYPED_AGAIN = Scenario("bare4, notes (A/A)", "bench.bare4", MARKER, MARKER, ("{notes}",))
+TYPED = (TYPED_BARE4, TYPED_AGAIN, LIVE_TEN)
+"""Typed into, with the same notes in each."""
+
+QUIT = "\x11"
+"""ctrl+q, in each of the programs."""
+
+START_LIMIT = 1.15
+USEFUL_LIMIT = 1.35
+QUIT_LIMIT = 1.2
+MEMORY_LIMIT = 1.4
+FILE_LIMIT = 3.0
+"""How many times its file a store may take on top of bare4."""
+KEY_LIMIT = 1.15
+KEY_TAIL_LIMIT = 1.3

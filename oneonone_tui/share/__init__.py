@@ -1,0 +1,1 @@
+"""What leaves the program, on purpose only: the recap of a session, and the file it goes to."""

@@ -1,0 +1,132 @@
+"""Records as plain documents, and back; the domain itself knows no format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session, Topic
+from oneonone_tui.domain.store import Record
+from oneonone_tui.domain.text import clean
+
+T = TypeVar("T")
+
+Document = dict[str, Any]
+"""A record as JSON can hold it."""
+
+TABLES: Final[dict[str, type[Record]]] = {
+    "people": Person,
+    "sessions": Session,
+    "actions": ActionItem,
+    "topics": Topic,
+}
+"""What each table holds."""
+
+_TABLE_OF = {kind: name for name, kind in TABLES.items()}
+_KEYS = ("id", "question", "type")
+"""The field by which an object in a list is known again: agenda, asked, cadence."""
+
+
+class DocumentError(ValueError):
+    """A document that is not what its table holds: where and what, without any content."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"${where}: {what}")
+        self.where = where
+        """Path below the document, of our own field names."""
+        self.what = what
+
+
+def table_of(record: Record) -> str:
+    """The table in which a record belongs."""
+    return _TABLE_OF[type(record)]
+
+
+def encode(record: Record) -> Document:
+    """The document of a record, which is certain to be read back.
+
+    Raises:
+        DocumentError: the record is not what its type promises; a fault of the program.
+    """
+    document: Document = msgspec.to_builtins(record)
+    decode(type(record), document)
+    return document
+
+
+def decode(kind: type[T], document: Document) -> T:
+    """The record of a document, with every text cleaned; fields that are not ours are left out.
+
+    Raises:
+        DocumentError: a field is missing, of another type, or a time without a zone.
+    """
+    try:
+        record = msgspec.convert(document, kind)
+    except msgspec.ValidationError as error:
+        raise _misfit(str(error)) from None
+    return _safe(record)
+
+
+def _misfit(message: str) -> DocumentError:
+    """What msgspec says, without the values that it quotes."""
+    what, _, where = message.rpartition(" - at `$") if " - at `$" in message else (message, "", "")
+    if not what.startswith(("Expected `", "Object missing ")):
+        what = "not a value that can stand here"
+    return DocumentError("".join(re.findall(r"[\w.\[\]]", where)), what)
+
+
+def _safe(value: T) -> T:
+    """The value with its texts made safe to show; the same object where nothing had to change."""
+    made: Any = value
+    kind: Any = type(made)
+    if kind is str:
+        # Nearly every text ends here, in C: whatever `clean` replaces is not printable.
+        if not made.isprintable() and not made.replace("\n", "").isprintable():
+            made = clean(made)
+    elif kind is tuple:
+        made = tuple([_safe(part) for part in made])
+    elif kind is datetime:
+        if made.tzinfo is None:
+            raise DocumentError("", "a time without its zone")
+    elif names := _field_names(kind):
+        changed = {}
+        for name in names:
+            part = getattr(value, name)
+            try:
+                safe = _safe(part)
+            except DocumentError as fault:
+                raise DocumentError(f".{name}{fault.where}", fault.what) from None
+            if safe != part:
+                changed[name] = safe
+        if changed:
+            made = replace(made, **changed)
+    return made  # type: ignore[no-any-return]
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def merged(kept: Any, new: Any) -> Any:
+    """`new` laid over what the file held, so that what a later version wrote there survives."""
+    if isinstance(new, dict):
+        old = kept if isinstance(kept, dict) else {}
+        return {**old, **{name: merged(old.get(name), value) for name, value in new.items()}}
+    if isinstance(new, list | tuple):
+        old_parts = kept if isinstance(kept, list | tuple) else ()
+        known = {key: part for part in old_parts if (key := _key(part))}
+        return [merged(known.get(_key(part)), part) for part in new]
+    return new
+
+
+def _key(part: Any) -> str:
+    if not isinstance(part, dict):
+        return ""
+    return next((str(part[name]) for name in _KEYS if name in part), "")

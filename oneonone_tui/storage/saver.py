@@ -1,0 +1,131 @@
+"""The saver: one thread that writes, so that typing never waits for the disk.
+
+A signal handler may flush in the middle of anything that the main thread does, of `save`
+and of another `flush` too. So the main thread takes no lock that the saver could wait for,
+and the other way round:
+
+- They share nothing but an inbox. `SimpleQueue.put` is one uninterrupted step and never
+  waits, so a change is either not given yet or safe with the saver; there is no in-between.
+- Whoever waits, waits at a queue of their own, so that an interrupted `flush` and the one
+  in the handler are both answered. A `threading.Event` would not do: its inner lock may be
+  held by the very code that the signal interrupted, and then the saver could not set it.
+- The thread is not ended by a last flush, but waits on: a change that was being given when
+  the handler closed the store is still written. It is a daemon, so it keeps nothing alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+
+from oneonone_tui.domain.store import Listener, SaveState, SaveStatus, StoreError
+from oneonone_tui.storage.tables import Changes
+
+REST = 0.25
+"""Seconds between the end of one write and the next."""
+
+RETRY = 1.0
+"""Seconds between a write that failed and the next."""
+
+_Answer = SimpleQueue[SaveStatus]
+_SAVED = SaveStatus(SaveState.SAVED)
+_SAVING = SaveStatus(SaveState.SAVING)
+
+
+class Saver:
+    """Writes what it is given, the latest version of each document, at most once per `rest`."""
+
+    def __init__(
+        self, keep: Callable[[Changes], None], *, rest: float = REST, retry: float = RETRY
+    ) -> None:
+        """Start the thread. `keep` writes changes for good, or raises and is called again."""
+        self._keep = keep
+        self._rest = rest
+        self._retry = retry
+        self._inbox: SimpleQueue[Changes | _Answer | None] = SimpleQueue()
+        self._listeners: list[Listener] = []
+        self._status = _SAVED
+        Thread(target=self._run, name="saver", daemon=True).start()
+
+    def put(self, changes: Changes) -> None:
+        """Hand over one change; it is written with all of its documents or not at all."""
+        self._inbox.put(changes)
+
+    def flush(self) -> None:
+        """Wait until everything handed over is written; a write that failed is tried once more.
+
+        Raises:
+            StoreError: it failed again; the saver still holds it and goes on trying.
+        """
+        answer: _Answer = SimpleQueue()
+        self._inbox.put(answer)
+        status = answer.get()
+        if status.state is SaveState.FAILED:
+            raise StoreError(status.reason)
+
+    def end(self) -> None:
+        """Let the thread end when it has tried to write what it has. Nothing may follow."""
+        self._inbox.put(None)
+
+    def watch(self, listener: Listener) -> None:
+        """Tell a listener each change of the status, in the saver's thread."""
+        self._listeners.append(listener)
+
+    def _run(self) -> None:
+        pending: Changes = {}
+        not_before = 0.0
+        ended = False
+        while not ended:
+            answers = []
+            for mail in self._collect(not_before - monotonic() if pending else None):
+                if isinstance(mail, dict):
+                    for table, documents in mail.items():
+                        pending.setdefault(table, {}).update(documents)
+                elif mail is None:
+                    ended = True
+                else:
+                    answers.append(mail)
+            if pending:
+                if self._status is _SAVED:
+                    self._tell(_SAVING)
+                if answers or ended or monotonic() >= not_before:
+                    self._tell(self._write(pending))
+                    if self._status is _SAVED:
+                        pending = {}
+                    not_before = monotonic() + (self._retry if pending else self._rest)
+            for answer in answers:
+                answer.put(self._status)
+
+    def _collect(self, patience: float | None) -> list[Changes | _Answer | None]:
+        """Everything in the inbox; where it is empty, wait, for ever if `patience` is None."""
+        mail = []
+        with suppress(Empty):
+            mail.append(self._inbox.get(timeout=None if patience is None else max(0.0, patience)))
+            while True:
+                mail.append(self._inbox.get_nowait())
+        return mail
+
+    def _write(self, changes: Changes) -> SaveStatus:
+        try:
+            self._keep(changes)
+        except StoreError as error:
+            return SaveStatus(SaveState.FAILED, str(error))
+        except Exception as error:  # whatever it is, the thread must live to try again
+            return SaveStatus(
+                SaveState.FAILED,
+                f"The changes cannot be written: {type(error).__name__}, a fault of the program. "
+                "What was entered is held in memory and tried again.",
+            )
+        return _SAVED
+
+    def _tell(self, status: SaveStatus) -> None:
+        if status == self._status:
+            return
+        self._status = status
+        for listener in tuple(self._listeners):
+            # One that is gone, with its event loop closed, must not keep us from saving.
+            with suppress(Exception):
+                listener(status)

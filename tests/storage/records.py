@@ -1,0 +1,67 @@
+"""Records to keep, and an ear for what becomes of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
+from oneonone_tui.domain.store import SaveState, SaveStatus, Store
+
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+DINA = Person("dina", "Dina")
+REZA = Person("reza", "Reza")
+
+
+def session(number: int, person: str = "dina", notes: str = "") -> Session:
+    return Session(
+        f"s{number}",
+        person,
+        "regular",
+        START + timedelta(weeks=number),
+        agenda=(AgendaItem("i1", "Check-in", 5), AgendaItem("i2", "Her topics", 10)),
+        notes=notes,
+        asked=(Asked("drain", "What drained you most?", START, "the rota"),),
+    )
+
+
+def action(number: int, person: str = "dina") -> ActionItem:
+    return ActionItem(f"a{number}", person, number, "ask SRE", START, "s1")
+
+
+def topic(number: int, person: str = "dina", taken_in: str = "") -> Topic:
+    return Topic(f"t{number}", person, "career", START + timedelta(days=number), taken_in=taken_in)
+
+
+class Ear:
+    """Hears the save status, and waits for it."""
+
+    def __init__(self, store: Store) -> None:
+        self.heard: list[SaveStatus] = []
+        self._queue: SimpleQueue[SaveStatus] = SimpleQueue()
+        store.watch(self)
+
+    def __call__(self, status: SaveStatus) -> None:
+        self.heard.append(status)
+        self._queue.put(status)
+
+    def wait_for(self, state: SaveState) -> SaveStatus:
+        while (status := self._queue.get(timeout=10)).state is not state:
+            pass
+        return status
+
+    @property
+    def states(self) -> list[SaveState]:
+        return [status.state for status in self.heard]
+
+
+def documents(path: Path, table: str) -> Iterator[Any]:
+    """The documents that a file holds, read as plain JSON."""
+    yield from json.loads(path.read_bytes()).get(table, {}).values()

@@ -1,0 +1,79 @@
+"""Whatever a record holds, its document gives it back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
+from oneonone_tui.domain.store import Record
+from oneonone_tui.domain.text import clean
+from oneonone_tui.storage.codec import decode, encode, merged
+
+TEXTS = st.text(max_size=20).map(clean)
+MOMENTS = st.datetimes(timezones=st.just(UTC))
+NUMBERS = st.integers(-(2**70), 2**70)
+ITEMS = st.builds(AgendaItem, id=TEXTS, text=TEXTS, minutes=NUMBERS, outcome=TEXTS, tag=TEXTS)
+ASKED = st.builds(Asked, question=TEXTS, text=TEXTS, at=MOMENTS, answer=TEXTS)
+SESSIONS = st.builds(
+    Session,
+    id=TEXTS,
+    person=TEXTS,
+    type=TEXTS,
+    started=MOMENTS,
+    ended=st.none() | MOMENTS,
+    agenda=st.lists(ITEMS, max_size=3).map(tuple),
+    notes=TEXTS,
+    asked=st.lists(ASKED, max_size=3).map(tuple),
+    skipped=st.lists(TEXTS, max_size=3).map(tuple),
+    next_date=st.none() | st.dates(),
+)
+RECORDS: st.SearchStrategy[Record] = st.one_of(
+    SESSIONS,
+    st.builds(Person, id=TEXTS, name=TEXTS, language=TEXTS),
+    st.builds(
+        ActionItem,
+        id=TEXTS,
+        person=TEXTS,
+        number=NUMBERS,
+        text=TEXTS,
+        created=MOMENTS,
+        session=TEXTS,
+        due=st.none() | st.dates(),
+        reason=TEXTS,
+        closed=st.none() | MOMENTS,
+    ),
+    st.builds(Topic, id=TEXTS, person=TEXTS, text=TEXTS, created=MOMENTS),
+)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "question", "type", "agenda", "notes", "x"]), inner, max_size=4
+        )
+    ),
+    max_leaves=10,
+)
+
+
+@given(RECORDS)
+def test_a_record_comes_back_through_json(record: Record) -> None:
+    document = json.loads(json.dumps(encode(record), allow_nan=False))
+    assert decode(type(record), document) == record
+
+
+@given(SESSIONS, ANYTHING | SESSIONS.map(encode))
+def test_a_record_laid_over_anything_is_that_record(session: Session, kept: Any) -> None:
+    assert decode(Session, merged(kept, encode(session))) == session
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_every_text_is_read_as_clean_leaves_it(text: str) -> None:
+    assert decode(Person, {"id": "x", "name": text}).name == clean(text)

@@ -1,0 +1,143 @@
+"""What every store does: the suite of the port, run on the twin in memory and on the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.store import SaveState, Store
+from oneonone_tui.storage.store import open_store
+
+from .records import DINA, REZA, START, Ear, action, session, topic
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    opened = MemoryStore() if request.param == "memory" else open_store(tmp_path / "o.json")
+    yield opened
+    opened.close()
+
+
+def test_a_new_store_is_empty(store: Store) -> None:
+    assert store.people() == ()
+    assert store.sessions("dina") == ()
+    assert store.actions("dina") == ()
+    assert store.topics("dina") == ()
+
+
+def test_what_was_saved_is_read_at_once(store: Store) -> None:
+    store.save(DINA, session(1), action(1), topic(1))
+    assert store.people() == (DINA,)
+    assert store.sessions("dina") == (session(1),)
+    assert store.actions("dina") == (action(1),)
+    assert store.topics("dina") == (topic(1),)
+
+
+def test_people_come_in_the_order_in_which_they_came(store: Store) -> None:
+    store.save(REZA, DINA)
+    store.save(replace(REZA, archived=True))
+    assert store.people() == (replace(REZA, archived=True), DINA)
+
+
+def test_sessions_come_oldest_first(store: Store) -> None:
+    store.save(session(3), session(1))
+    store.save(session(2))
+    assert store.sessions("dina") == (session(1), session(2), session(3))
+
+
+def test_actions_come_by_number(store: Store) -> None:
+    store.save(action(3), action(1), action(2))
+    assert store.actions("dina") == (action(1), action(2), action(3))
+
+
+def test_topics_come_oldest_first_and_only_those_that_wait(store: Store) -> None:
+    store.save(topic(3), topic(1), topic(2, taken_in="s1"))
+    assert store.topics("dina") == (topic(1), topic(3))
+
+
+def test_a_topic_that_was_taken_up_waits_no_longer(store: Store) -> None:
+    store.save(topic(1))
+    store.save(topic(1, taken_in="s1"))
+    assert store.topics("dina") == ()
+
+
+def test_the_records_of_a_pair_are_its_own(store: Store) -> None:
+    store.save(session(1), session(2, "reza"), action(1), action(2, "reza"), topic(1, "reza"))
+    assert store.sessions("dina") == (session(1),)
+    assert store.actions("reza") == (action(2, "reza"),)
+    assert store.topics("dina") == ()
+
+
+def test_a_record_that_goes_to_another_person_leaves_the_first(store: Store) -> None:
+    store.save(action(1))
+    store.save(action(1, "reza"))
+    assert store.actions("dina") == ()
+    assert store.actions("reza") == (action(1, "reza"),)
+
+
+def test_the_latest_version_wins(store: Store) -> None:
+    store.save(session(1, notes="on-c"), session(1, notes="on-call"))
+    store.save(session(1, notes="on-call is heavy"))
+    assert store.sessions("dina") == (session(1, notes="on-call is heavy"),)
+
+
+def test_the_same_id_in_two_tables_is_two_records(store: Store) -> None:
+    store.save(replace(session(1), id="x"), replace(action(1), id="x"))
+    assert len(store.sessions("dina")) == len(store.actions("dina")) == 1
+
+
+def test_every_change_is_told_and_ends_as_saved(store: Store) -> None:
+    ear = Ear(store)
+    for number in (1, 2):
+        store.save(session(number))
+        store.flush()
+    assert ear.states == [SaveState.SAVING, SaveState.SAVED] * 2
+    assert all(status.reason == "" for status in ear.heard)
+
+
+def test_every_listener_hears(store: Store) -> None:
+    one, other = Ear(store), Ear(store)
+    store.save(DINA)
+    store.flush()
+    assert one.states == other.states == [SaveState.SAVING, SaveState.SAVED]
+
+
+def test_reading_and_flushing_tell_nothing(store: Store) -> None:
+    ear = Ear(store)
+    store.people()
+    store.sessions("dina")
+    store.flush()
+    assert ear.heard == []
+
+
+def test_closing_twice_is_once(store: Store) -> None:
+    store.save(DINA)
+    store.close()
+    store.close()
+
+
+def test_what_is_saved_after_closing_is_kept_too(store: Store) -> None:
+    store.save(DINA)
+    store.close()
+    store.save(replace(DINA, name="Dina A."))
+    store.close()
+    assert store.people() == (replace(DINA, name="Dina A."),)
+
+
+def test_a_session_is_read_back_with_every_field(store: Store) -> None:
+    full = replace(
+        session(1),
+        ended=START,
+        spent_seconds=1_700,
+        opener_said=True,
+        skipped=("why",),
+        next_date=START.date(),
+        notes="= rotate\n\t! «ask» — 🙂 @me jumat",
+    )
+    store.save(full)
+    store.flush()
+    assert store.sessions("dina") == (full,)

@@ -1,0 +1,74 @@
+"""The bench counts right; that it runs is seen by running it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from bench.figure import Figure
+from bench.history import NAMED, PEOPLE, WEEKS, history
+from bench.measure import ROOT
+from bench.report import Row, markdown_table
+from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.pair import pair_of
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def test_a_figure_is_its_median_with_its_spread() -> None:
+    figure = Figure.of(range(1, 101))
+
+    assert figure.middle == 50.5
+    assert figure.percentile(99) == 99
+    assert figure.spread == pytest.approx((75 - 25) / 50.5)
+
+
+def test_a_slow_minute_leaves_the_ratio_alone() -> None:
+    floor, mine = Figure((1.0, 1.0, 5.0)), Figure((2.0, 2.0, 10.0))
+
+    assert mine.over(floor) == 2.0
+
+
+def test_a_ratio_needs_as_many_rounds_on_either_side() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        Figure((1.0,)).over(Figure((1.0, 2.0)))
+
+
+def test_the_table_says_what_is_within_its_budget_and_what_is_over() -> None:
+    rows = [
+        Row("floor", "1 ms", "0%", 1.0),
+        Row("start", "1 ms", "0%", 1.15, 1.15),
+        Row("quit", "2 ms", "0%", 2.0, 1.2),
+    ]
+
+    lines = markdown_table(rows).splitlines()
+
+    assert [line.split("|")[-2].strip() for line in lines[2:]] == ["", "within", "over"]
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_the_history_is_the_same_each_time_and_of_the_size_it_says() -> None:
+    records = tuple(history(1, NOW))
+
+    assert records == tuple(history(1, NOW))
+    assert len(records) == PEOPLE * (1 + WEEKS * 3) + 1
+    store = MemoryStore(*records)
+    named = next(person for person in store.people() if person.name == NAMED)
+    pair = pair_of(store, named)
+    assert pair.unended
+    assert len(pair.sessions) == WEEKS + 1
+    assert pair.open_actions
+
+
+def test_the_bench_stays_smaller_than_what_it_measures() -> None:
+    # A process begins with the peak memory of the one that started it.
+    script = "import sys, bench.__main__; print(*sys.modules)"
+
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert not {"textual", "tinydb", "msgspec", "yaml"} & set(ran.stdout.split())

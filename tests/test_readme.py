@@ -1,0 +1,53 @@
+"""What the README shows can be done as it is shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from oneonone_tui.banks.library import load_library
+from oneonone_tui.config import load_config
+from oneonone_tui.ui import keys
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+SETTINGS, BANK, TYPE = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_readme_can_be_read_in_one_go() -> None:
+    assert len(README.splitlines()) <= 200
+
+
+@pytest.mark.parametrize("ending", ["--demo", "-m pytest"])
+def test_one_command_sets_up_and_runs(ending: str) -> None:
+    commands = [line for line in README.splitlines() if line.endswith(ending)]
+
+    assert len(commands) == 1
+    assert commands[0].startswith("python3 -m venv .venv && .venv/bin/pip install ")
+
+
+def test_the_settings_of_the_readme_are_understood(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(SETTINGS, encoding="utf-8")
+
+    config = load_config(path)
+
+    assert config.language == "id"
+    assert config.theme == "textual-dark"
+    assert config.keys == (("question.next", "ctrl+f"),)
+    assert {name for name, _ in config.keys} <= keys.IDS
+
+
+def test_the_bank_and_the_session_type_of_the_readme_are_understood(tmp_path: Path) -> None:
+    for folder, text in (("banks", BANK), ("types", TYPE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.yaml").write_text(text, encoding="utf-8")
+
+    library = load_library([tmp_path / "banks"], [tmp_path / "types"])
+
+    assert library.problems == ()
+    (bank,), (kind,) = library.banks, library.types
+    assert bank.questions[0].depth == 2
+    assert kind.open_only
+    assert kind.agenda[0].minutes == 5
