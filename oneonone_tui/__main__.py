@@ -8,6 +8,7 @@ import os
 import sys
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,18 +108,19 @@ def _run(options: argparse.Namespace) -> int:
         load_library,
         now,
         new_id,
-        options.person,
-        options.type,
-        config.theme,
-        config.keys,
-        notice,
+        person=options.person,
+        type=options.type,
+        theme=config.theme,
+        keymap=config.keys,
+        notice=notice,
     )
     app = OneOnOne(start, driver_class=terminal.Driver)
     terminal.catch_signals(app)
     app.run()
     code = app.close() or app.return_code or 0
     if app.last_words:
-        print(f"oneonone-tui: {app.last_words}", file=sys.stderr)  # noqa: T201
+        _complain(app.last_words)
+    terminal.let_go()
     return code
 
 
@@ -137,7 +139,8 @@ def _demo() -> Path:
 
 
 def _complain(sentence: str, code: int = EXIT_USAGE) -> int:
-    print(f"oneonone-tui: {sentence}", file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # nobody is left to read it where the terminal is gone
+        print(f"oneonone-tui: {sentence}", file=sys.stderr)  # noqa: T201
     return code
 
 

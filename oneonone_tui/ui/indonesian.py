@@ -1,3 +1,282 @@
 """The interface in Indonesian."""
 
-CATALOGUE: dict[str, str] = {}
+# One word for one thing, the same as in the recap (share/recap.py):
+#   session sesi · action item tindak lanjut, in one word tindakan · promised dijanjikan
+#   owner PIC (the recap spells it out: penanggung jawab) · me saya, them dia
+#   date tanggal, due tenggat, overdue telat, carried terbawa · open terbuka
+#   done selesai, dropped dibatalkan, kept tetap, to park tunda, to undo urungkan
+#   topic topik · question pertanyaan, asked ditanyakan, opener pembuka · notes catatan
+#   board beranda, archived arsip · triage tinjauan awal · wrap-up penutup, read back baca ulang
+#   recap rekap · evaluation evaluasi, score nilai · field isian · key tombol
+# The reader is kamu. The interface says tidak; only the questions, which are spoken, say nggak.
+
+CATALOGUE: dict[str, str] = {
+    # Days
+    "today": "hari ini",
+    "tomorrow": "besok",
+    "yesterday": "kemarin",
+    "Mon": "Sen",
+    "Tue": "Sel",
+    "Wed": "Rab",
+    "Thu": "Kam",
+    "Fri": "Jum",
+    "Sat": "Sab",
+    "Sun": "Min",
+    "Jan": "Jan",
+    "Feb": "Feb",
+    "Mar": "Mar",
+    "Apr": "Apr",
+    "May": "Mei",
+    "Jun": "Jun",
+    "Jul": "Jul",
+    "Aug": "Agu",
+    "Sep": "Sep",
+    "Oct": "Okt",
+    "Nov": "Nov",
+    "Dec": "Des",
+    # Who someone is, and who promised
+    "report": "anggota tim",
+    "manager": "atasan",
+    "peer": "rekan kerja",
+    "mentor": "mentor",
+    "mentee": "mentee",
+    "student": "murid",
+    "client": "klien",
+    "other": "lainnya",
+    "me": "saya",
+    "them": "dia",
+    # Topics of the questions
+    "work": "pekerjaan",
+    "plans": "rencana",
+    "difficulties": "kendala",
+    "career": "karier",
+    "collaboration": "kerja sama",
+    "ideas": "ide",
+    "personal": "pribadi",
+    # Whether it is on disk
+    "saved": "tersimpan",
+    "saving": "menyimpan",
+    "not saved": "belum tersimpan",
+    "NOT SAVED": "BELUM TERSIMPAN",
+    # Board
+    "People": "Orang",
+    "Archived": "Arsip",
+    "Name": "Nama",
+    "Relationship": "Peran",
+    "Last met": "Terakhir",
+    "Next": "Berikutnya",
+    "Open": "Terbuka",
+    "first time": "pertama kali",
+    "{n} overdue": "{n} telat",
+    "▸ resume {clock}": "▸ lanjut {clock}",
+    "{name} is archived; v shows the archived, x there takes back.": (
+        "{name} diarsipkan. v membuka arsip, x di sana mengembalikan."
+    ),
+    "{name} is back on the board.": "{name} sudah kembali ke beranda.",
+    "Nobody is archived. Press v to go back.": "Arsip masih kosong. Tekan v untuk kembali.",
+    "Nobody is here yet.": "Belum ada siapa-siapa di sini.",
+    "Press a to add the first person you have 1-on-1s with.": (
+        "Tekan a untuk menambah orang pertama yang 1-on-1 denganmu."
+    ),
+    # Board, beside it
+    "every {n} days": "tiap {n} hari",
+    "{n} sessions": "{n} sesi",
+    "Last time": "Sesi terakhir",
+    "well": "bagus",
+    "improve": "perlu dibenahi",
+    "Waiting for the next session": "Menunggu sesi berikutnya",
+    # Person form
+    "New person": "Orang baru",
+    "Edit person": "Ubah data orang",
+    "They are my": "Bagi saya, dia",
+    "Language": "Bahasa",
+    "We meet every": "Bertemu tiap",
+    "2w, 10d, 1m; empty: as usual": "2 minggu, 1 bulan; kosong: standar",
+    "A name, please.": "Isi namanya dulu, ya.",
+    "How often? For example 7d, 2w, 2 minggu or 1m.": (
+        "Seberapa sering? Misalnya 10 hari, 2 minggu, atau 1 bulan."
+    ),
+    # Choosing
+    "1-on-1 with {name}": "1-on-1 dengan {name}",
+    "Who is meant by “{name}”?": "Siapa yang kamu maksud dengan “{name}”?",
+    # Triage
+    "What was promised": "Yang sudah dijanjikan",
+    "All gone through. Enter begins the session.": (
+        "Semua sudah ditinjau. Tekan Enter untuk memulai sesi."
+    ),
+    "done": "selesai",
+    "dropped": "dibatalkan",
+    "new date": "tanggal baru",
+    "kept": "tetap",
+    # Agenda
+    "Agenda": "Agenda",
+    "No topics. Press a to add one.": "Belum ada topik. Tekan a untuk menambah.",
+    "New topic": "Topik baru",
+    "Topic": "Topik",
+    "next time": "ditunda",
+    "The agenda is through. F12 wraps up.": "Agenda sudah habis. Tekan F12 untuk penutup.",
+    # Question
+    "Question": "Pertanyaan",
+    "Opener": "Pembuka",
+    "depth {n}": "kedalaman {n}",
+    "Say it, then ^r. ^n goes to the first question.": (
+        "Sampaikan, lalu tekan ^r. Tekan ^n untuk pertanyaan pertama."
+    ),
+    "said": "sudah disampaikan",
+    "asked": "sudah ditanyakan",
+    "last asked {day}": "terakhir ditanyakan {day}",
+    "Answer": "Jawaban",
+    "No question is shown yet: ^n brings one.": (
+        "Belum ada pertanyaan. Tekan ^n untuk menampilkannya."
+    ),
+    "There is no question bank to draw from.": "Belum ada bank pertanyaan yang bisa dipakai.",
+    "No question fits this type of session and this language.": (
+        "Tidak ada pertanyaan yang cocok untuk jenis sesi dan bahasa ini."
+    ),
+    "Every question that fits has had its turn today.": (
+        "Semua pertanyaan yang cocok sudah dapat giliran hari ini."
+    ),
+    # Notes
+    "Notes": "Catatan",
+    "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
+        "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."
+    ),
+    "Everything is saved as you type.": "Semua langsung tersimpan saat kamu mengetik.",
+    # Action items
+    "Action items": "Tindak lanjut",
+    "{n} open": "{n} terbuka",
+    "overdue {n}d": "telat {n} hari",
+    "carried {n}": "terbawa {n}x",
+    "no date": "belum ada tanggal",
+    "Nothing promised yet. Press ^t or a to add.": (
+        "Belum ada yang dijanjikan. Tekan ^t atau a untuk menambah."
+    ),
+    "Who does what by when": "Siapa, apa, kapan",
+    "Action item": "Tindak lanjut",
+    "nobody yet (@me, @them)": "siapa? (@saya, @dia)",
+    "no date yet (fri, +3d)": "kapan? (jumat, +3h)",
+    "What is promised? Write it before the owner and the date.": (
+        "Apa yang dijanjikan? Tulis sebelum PIC dan tanggal."
+    ),
+    "Due: fri, besok, +3d, 2026-12-01": "Tenggat: jumat, besok, +3h, 2026-12-01",
+    "Not a date I know. Try: fri, jumat, +3d, 2 weeks, 2026-12-01": (
+        "Tanggal tidak dikenali. Coba: jumat, +3h, 2026-12-01"
+    ),
+    "Why is it dropped?": "Kenapa dibatalkan?",
+    "A word on why, so that it is not asked again.": (
+        "Tulis alasannya sedikit, supaya tidak ditanyakan lagi."
+    ),
+    "Nothing to take back.": "Tidak ada yang bisa diurungkan.",
+    # Wrap-up
+    "Read back": "Baca ulang",
+    "each with owner and date": "semua ada PIC dan tanggal",
+    "{n} without owner or date": "{n} tanpa PIC atau tanggal",
+    "Evaluation": "Evaluasi",
+    "only for you": "hanya untukmu",
+    "Went well": "Yang bagus",
+    "To improve": "Perlu dibenahi",
+    "Score": "Nilai",
+    "Next on": "Berikutnya",
+    "Recap": "Rekap",
+    "what both may read": "boleh dibaca kalian berdua",
+    "Recap copied. If your terminal forbids that, ^s saves it to a file.": (
+        "Rekap disalin. Kalau terminalmu melarangnya, ^s menyimpannya ke file."
+    ),
+    "Save as": "Simpan sebagai",
+    "A file name, please.": "Isi nama filenya dulu, ya.",
+    "Recap saved as {name}.": "Rekap tersimpan sebagai {name}.",
+    # Keys: where they work
+    "Everywhere": "Di mana saja",
+    "Board": "Beranda",
+    "Live, also while typing": "Selama sesi, juga saat mengetik",
+    "Triage": "Tinjauan awal",
+    "Wrap-up": "Penutup",
+    "Forms": "Formulir",
+    # Keys: everywhere
+    "Keys": "Tombol",
+    "Every key that works here": "Semua tombol yang bisa dipakai di sini",
+    "Quit": "Keluar",
+    "Leave; everything is kept": "Keluar; semua tetap tersimpan",
+    "Ctrl+q leaves; everything is kept.": "Ctrl+q untuk keluar; semua tetap tersimpan.",
+    "Theme": "Tema",
+    "Other colours, until you quit": "Ganti warna, sampai kamu keluar",
+    # Keys: board
+    "Start": "Mulai",
+    "Start or resume a session": "Mulai atau lanjutkan sesi",
+    "Add person": "Tambah orang",
+    "Edit": "Ubah",
+    "Edit this person": "Ubah data orang ini",
+    "Archive": "Arsipkan",
+    "Put this person away, or back": "Arsipkan orang ini, atau kembalikan",
+    "Show who is archived, or hide them": "Tampilkan arsip, atau sembunyikan",
+    # Keys: live
+    "The next question": "Pertanyaan berikutnya",
+    "Asked": "Ditanyakan",
+    "This question was asked": "Pertanyaan ini sudah ditanyakan",
+    "Write the answer down": "Catat jawabannya",
+    "Action": "Tindakan",
+    "Actions": "Tindak lanjut",
+    "Write down a promise": "Catat tindak lanjut",
+    "Tick the topic, go on to the next": "Centang topik ini, lanjut ke berikutnya",
+    "Wrap up": "Penutup",
+    "Read back, evaluate, recap": "Baca ulang, evaluasi, rekap",
+    "Go to the agenda": "Ke agenda",
+    "Go to the question": "Ke pertanyaan",
+    "Go to the notes": "Ke catatan",
+    "Go to the actions": "Ke tindak lanjut",
+    "Save": "Simpan",
+    "Everything is saved anyway": "Tanpa ini pun semua tersimpan",
+    "Leave it unfinished, to resume": "Tinggalkan dulu, lanjutkan nanti",
+    # Keys: agenda
+    "Tick": "Centang",
+    "Done, or not after all": "Selesai, atau ternyata belum",
+    "Now": "Bahas",
+    "Talk about this one now": "Bahas topik ini sekarang",
+    "Add": "Tambah",
+    "Add a topic": "Tambah topik",
+    "Change the wording": "Ubah kalimatnya",
+    "Park": "Tunda",
+    "Put off to next time, or take back": "Tunda ke sesi berikutnya, atau tarik lagi",
+    "Up": "Naik",
+    "Move the topic up": "Naikkan topik ini",
+    "Down": "Turun",
+    "Move the topic down": "Turunkan topik ini",
+    # Keys: question
+    "Skip": "Lewati",
+    "Not asked after all; go on": "Tidak jadi ditanyakan; lanjut",
+    # Keys: action items
+    "Done": "Selesai",
+    "Owner": "PIC",
+    "Me, them, or nobody yet": "Saya, dia, atau belum ada",
+    "Date": "Tanggal",
+    "Set the due date": "Tentukan tenggatnya",
+    "Drop": "Batalkan",
+    "Drop it, with a reason": "Batalkan, dengan alasannya",
+    "Undo": "Urungkan",
+    "Take the last change back": "Urungkan perubahan terakhir",
+    # Keys: triage
+    "Keep": "Tetap",
+    "Keep it as it is": "Tetap seperti ini",
+    "Begin": "Mulai",
+    "Keep the rest and begin the session": "Biarkan sisanya tetap, lalu mulai sesi",
+    "Skip the triage": "Lewati tinjauan awal",
+    # Keys: wrap-up
+    "End session": "Akhiri sesi",
+    "End the session and go to the board": "Akhiri sesi dan kembali ke beranda",
+    "Copy recap": "Salin rekap",
+    "Copy the recap to the clipboard": "Salin rekap ke clipboard",
+    "Save recap": "Simpan rekap",
+    "Save the recap as a Markdown file": "Simpan rekap sebagai file Markdown",
+    "Back": "Kembali",
+    "Back to the session": "Kembali ke sesi",
+    "Evaluate": "Evaluasi",
+    "Go to the fields": "Ke isian evaluasi",
+    "Go to the recap": "Ke rekap",
+    # Keys: forms, choosing and help
+    "Cancel": "Batal",
+    "Next field": "Isian berikutnya",
+    "Previous field": "Isian sebelumnya",
+    "Choose": "Pilih",
+    **{f"Choose {n}": f"Pilih {n}" for n in range(1, 10)},
+    "Close": "Tutup",
+}

@@ -6,16 +6,15 @@ import codecs
 import os
 import signal
 import sys
-import termios
 import threading
-from collections.abc import Callable
-from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.drivers import linux_driver
 
 if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
     from oneonone_tui.ui.app import OneOnOne
 
 LAST_SECONDS = 2.0
@@ -28,22 +27,39 @@ EXIT_GONE = 129
 """The terminal is gone, as after a hang-up."""
 
 
+class _Decoder(codecs.IncrementalDecoder):
+    """Decodes what the terminal sends, whatever it sends."""
+
+    def __init__(self) -> None:
+        super().__init__("replace")
+        self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
+
+    def decode(self, data: Buffer, final: bool = False) -> str:
+        """The text of some bytes.
+
+        Raises:
+            EOFError: there are none, which is how a terminal that is gone reads.
+        """
+        if not data and not final:
+            raise EOFError
+        return self._utf8.decode(data, final)
+
+
 class Driver(linux_driver.LinuxDriver):
-    """Textual's driver, which survives bytes that are not UTF-8 and a terminal that goes."""
+    """Textual's driver, which survives bytes that are not UTF-8 and a terminal that goes.
+
+    Stock Textual ends its input, and with it the program, at one stray byte; and it reads a
+    terminal that is gone for ever, at full load, where no signal tells of the hang-up.
+    """
 
     def run_input_thread(self) -> None:
-        # One stray byte ends stock Textual's input, and with it the program. It has no
-        # setting for it, so its decoder is given another error handler.
-        vars(linux_driver)["getincrementaldecoder"] = _lenient
+        # There is no setting for the decoder: the module's name for it is what can be reached.
+        vars(linux_driver)["getincrementaldecoder"] = lambda _: _Decoder
         try:
             super().run_input_thread()
-        except OSError:
-            # Reading failed: the terminal is gone. `watch_terminal` ends the program.
-            return
-
-
-def _lenient(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+        except (EOFError, OSError):
+            _end_in_time(EXIT_GONE)
+            self._app.call_later(cast("OneOnOne", self._app).leave, EXIT_GONE)
 
 
 def catch_signals(app: OneOnOne) -> None:
@@ -63,13 +79,13 @@ def catch_signals(app: OneOnOne) -> None:
         signal.signal(number, on_signal)
 
 
-def terminal_is_there() -> bool:
-    """Whether the terminal still answers; a hang-up that is ignored gives no other sign."""
-    try:
-        termios.tcgetattr(sys.__stdin__.fileno() if sys.__stdin__ else 0)
-    except termios.error:
-        return False
-    return True
+def let_go() -> None:
+    """Make the interpreter's last flush harmless: it fails where the terminal is gone."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _end_in_time(code: int) -> None:
