@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from oneonone_tui.banks.library import load_library
 from oneonone_tui.config import load_config
@@ -13,6 +14,24 @@ from oneonone_tui.ui import keys
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 SETTINGS, BANK, TYPE = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def keys_table() -> str:
+    """The table of keys as the README shows it, from the one table of bindings."""
+    rows = ["| where | keys |", "|---|---|"]
+    for area, bindings in keys.AREAS.items():
+        told = (
+            f"`{keys.shown_all(key.key)}` {key.tooltip[0].lower()}{key.tooltip[1:]}"
+            for key in bindings
+            if isinstance(key, Binding)
+        )
+        rows.append(f"| {area} | {' · '.join(told)} |")
+    return "\n".join(rows)
+
+
+def test_the_keys_of_the_readme_are_the_keys_of_the_program() -> None:
+    shown = README.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
+    assert shown == keys_table()
 
 
 def test_the_readme_can_be_read_in_one_go() -> None:
