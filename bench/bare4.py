@@ -8,8 +8,6 @@ from pathlib import Path
 from textual.app import App, ComposeResult
 from textual.widgets import OptionList, TextArea
 
-MARKER = "the third list"
-
 
 class Bare4(App[None]):
     """What any program with four panes has to pay for."""

@@ -14,12 +14,10 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from oneonone_tui.demo import demo_records
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Person, Relationship
 from oneonone_tui.domain.session import AgendaItem, Asked, Evaluation, ItemState, Origin, Session
 from oneonone_tui.domain.store import Record
-from oneonone_tui.storage.store import open_store
 
 PEOPLE = 20
 WEEKS = 52
@@ -118,6 +116,10 @@ def _sentence(chance: Random, words: int) -> str:
 
 def main() -> None:
     """Write a store to a new file."""
+    # Here, because the bench must stay small: a process begins with the peak of its parent.
+    from oneonone_tui.demo import demo_records
+    from oneonone_tui.storage.store import open_store
+
     path, years = Path(sys.argv[1]), sys.argv[2]
     now, numbers = datetime.now(UTC), count()
     if years == "demo":

@@ -37,14 +37,14 @@ BAYU = Role(
             (5, 9, 10, 1, 4),
             """
             Papan sudah ada: 43 permintaan, 12 di antaranya sama
-            + dia menelepon tiap cabang satu per satu, bukan kirim surel
-            ! tulis balasan baku untuk permintaan di luar papan @Bayu jumat
+            + dia menelepon tiap cabang satu per satu, bukan kirim email
+            ! tulis balasan standar untuk permintaan di luar papan @Bayu jumat
             ! cari dana untuk satu tenaga lepas @saya 2 minggu lagi
             Kepala cabang setuju, asalkan ada jawaban dalam dua hari
             """,
             done=(1, 2),
             well="Angkanya jelas, jadi obrolannya juga jelas.",
-            improve="Pengembangan cuma satu menit. Jangan jadi kebiasaan.",
+            improve="Pengembangan diri cuma satu menit. Jangan jadi kebiasaan.",
             score=4,
             next_in=14,
         ),
@@ -75,16 +75,16 @@ BAYU = Role(
             """
             Bekasi sempat marah seminggu, sekarang tenang
             + papan turun dari 43 ke 17
-            ## Pengembangan
+            ## Pengembangan diri
             Ingin belajar memimpin proyek, bukan cuma mengerjakan
             ! daftarkan Bayu ke pelatihan fasilitasi @saya 2 minggu lagi
             ! pilih satu proyek kecil untuk dipimpin sendiri @Bayu
             """,
             asked={
-                "work.proud-of": "Bekasi. Pertama kali saya bilang tidak dan tidak ada yang pergi."
+                "work.proud-of": "Bekasi. Pertama kali saya bilang tidak, dan semua baik-baik saja."
             },
             done=(5,),
-            well="Pengembangan dibahas lebih dulu.",
+            well="Pengembangan diri dibahas lebih dulu.",
             score=4,
             next_in=14,
         ),
@@ -113,9 +113,9 @@ BAYU = Role(
             (3, 4, 13, 11, 6),
             """
             ## Untuk Bayu
-            Telepon ke enam cabang sebelum rilis: semua orang tahu apa yang akan datang
-            Kalau buntu, dia diam dua hari sebelum bilang
-            = buntu lebih dari setengah hari, langsung kabari
+            Telepon ke enam cabang sebelum rilis: semua orang jadi tahu apa yang akan berubah
+            Kalau mentok, dia diam dua hari sebelum bilang
+            = mentok lebih dari setengah hari, langsung kabari
 
             ## Untuk saya
             Saya sering menambah pekerjaan di akhir rapat

@@ -37,7 +37,7 @@ RATNA = Role(
             "regular",
             (4, 16, 8),
             """
-            Laporan tepat waktu. Angka wilayah Timur selisih 2,1 %
+            Laporan tepat waktu. Angka wilayah Timur selisih 2,1%
             Sebabnya: tiga cabang pindah wilayah bulan lalu
             ! perbaiki pembagian wilayah @saya jumat
             ! kirim daftar cabang setiap triwulan @Ratna 4 minggu lagi

@@ -39,11 +39,11 @@ SEKAR = Role(
             (5, 17, 9),
             """
             Memilih analisis pelanggan yang berhenti berlangganan
-            Slide pertama masih 24 halaman, "takut ada yang terlewat"
+            Draf pertamanya masih 24 halaman, "takut ada yang terlewat"
             Latihan: satu kalimat untuk tiap halaman, sisanya lampiran
             ! ringkas jadi lima halaman @Sekar 2 minggu lagi
             ! kenalkan Sekar dengan Marta @saya 3 minggu lagi
-            > cara menjawab pertanyaan yang tidak tahu jawabannya
+            > cara menjawab kalau belum tahu jawabannya
             """,
             asked={"difficulties.stuck": "Takut salah di depan orang yang lebih tahu."},
             done=(1, 2),
@@ -78,7 +78,7 @@ SEKAR = Role(
             + atasannya minta presentasi itu untuk cabang lain
             Gugup hanya di menit pertama
             ! rekam satu latihan penuh @Sekar 3 minggu lagi
-            ! beri catatan atas rekaman itu @saya 4 minggu lagi
+            ! beri masukan untuk rekaman itu @saya 4 minggu lagi
             ? apa yang berubah setelah tampil
             """,
             asked={"work.best-moment": 'Waktu bilang "belum tahu" dan tidak ada yang kecewa.'},

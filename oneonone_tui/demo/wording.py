@@ -53,8 +53,8 @@ AGENDAS: Final[dict[tuple[str, str], Plan]] = {
     ("feedback", "id"): (
         ("Apa kabar", 5, "personal"),
         ("Yang sudah bagus", 10, "feedback"),
-        ("Dari kamu untukku", 10, "feedback"),
-        ("Dariku untuk kamu", 10, "feedback"),
+        ("Masukan darimu untukku", 10, "feedback"),
+        ("Masukan dariku untukmu", 10, "feedback"),
         ("Yang akan kita coba", 10, "plans"),
     ),
     ("coaching", "id"): (
@@ -62,7 +62,7 @@ AGENDAS: Final[dict[tuple[str, str], Plan]] = {
         ("Goal: yang kamu mau", 10, "coaching"),
         ("Reality: keadaan sekarang", 10, "coaching"),
         ("Options: pilihan yang ada", 10, "coaching"),
-        ("Will: yang akan kamu jalani", 10, "coaching"),
+        ("Will: yang akan kamu lakukan", 10, "coaching"),
     ),
 }
 """By session type and language."""
@@ -88,13 +88,13 @@ QUESTIONS: Final = {
     "id": {
         "career.known-for": "Dua tahun lagi, kamu ingin dikenal karena apa?",
         "coaching.first-step": "Langkah pertama apa yang bisa kamu ambil minggu ini?",
-        "collaboration.the-two-of-us": "Apa yang sudah berjalan baik dari kerja sama kita berdua?",
+        "collaboration.the-two-of-us": "Dari kerja sama kita berdua, apa yang sudah berjalan baik?",
         "difficulties.focus": "Apa yang paling sering bikin fokusmu buyar?",
         "difficulties.load": "Dibanding sebulan lalu, gimana rasanya beban kerjamu sekarang?",
         "difficulties.stuck": "Sekarang kamu lagi mentok di mana?",
-        "feedback.harder": "Kebiasaanku yang mana yang bikin kerjaanmu lebih susah?",
-        "work.best-moment": "Momen mana minggu ini yang rasanya ingin kamu ulang lagi?",
-        "work.proud-of": "Sejak kita ngobrol terakhir, apa yang diam-diam bikin kamu bangga?",
+        "feedback.harder": "Apa yang sering aku lakukan dan malah bikin kerjaanmu lebih susah?",
+        "work.best-moment": "Minggu ini, momen apa yang rasanya ingin kamu ulang?",
+        "work.proud-of": "Sejak terakhir kali kita ngobrol, apa yang diam-diam bikin kamu bangga?",
     },
 }
 """By language and id."""

@@ -42,7 +42,7 @@ _WORDS: Final = {
         "with": "1-on-1 dengan",
         "minutes": "menit",
         "covered": "Yang dibahas",
-        "parked": "Disimpan untuk pertemuan berikutnya",
+        "parked": "Ditunda ke sesi berikutnya",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",

@@ -9,35 +9,37 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import one_line
 
 _CAUSES = {
-    errno.ENOSPC: "the disk is full; free some space",
-    errno.EDQUOT: "the disk quota is used up; free some space",
-    errno.EROFS: "the disk is read-only; make it writable",
-    errno.EACCES: "permission is denied; allow this user to read and write there",
-    errno.EPERM: "permission is denied; allow this user to read and write there",
+    errno.ENOSPC: "the disk is full, free some space",
+    errno.EDQUOT: "the disk quota is used up, free some space",
+    errno.EROFS: "the disk is read-only, make it writable",
+    errno.EACCES: "permission is denied, allow this user to read and write there",
+    errno.EPERM: "permission is denied, allow this user to read and write there",
 }
 
 
 def damaged(path: Path, what: str) -> StoreError:
     """The file was read, and is not what it should be."""
     return StoreError(
-        f"{one_line(str(path))} is damaged: {what}. Nothing was changed; "
-        "mend it in a text editor, or put a copy from a backup in its place."
+        f"{_name(path)} is damaged: {what}; nothing was changed, "
+        "so mend it in a text editor or put a copy from a backup in its place."
     )
 
 
 def unreadable(path: Path, error: OSError) -> StoreError:
     """The system does not let us read the file."""
-    return StoreError(
-        f"{one_line(str(path))} cannot be read: {_cause(error)}. Nothing was changed."
-    )
+    return StoreError(f"{_name(path)} cannot be read: {_cause(error)}; nothing was changed.")
 
 
 def unwritten(path: Path, error: OSError) -> StoreError:
     """The system does not let us write the file."""
     return StoreError(
-        f"{one_line(str(path))} cannot be written: {_cause(error)}. "
-        "What was entered is held in memory and tried again."
+        f"{_name(path)} cannot be written: {_cause(error)}; "
+        "what was entered is held in memory and tried again."
     )
+
+
+def _name(path: Path) -> str:
+    return one_line(str(path))
 
 
 def _cause(error: OSError) -> str:

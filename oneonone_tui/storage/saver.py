@@ -116,8 +116,8 @@ class Saver:
         except Exception as error:  # whatever it is, the thread must live to try again
             return SaveStatus(
                 SaveState.FAILED,
-                f"The changes cannot be written: {type(error).__name__}, a fault of the program. "
-                "What was entered is held in memory and tried again.",
+                f"The changes cannot be written: {type(error).__name__}, a fault of the program; "
+                "what was entered is held in memory and tried again.",
             )
         return _SAVED
 

@@ -169,8 +169,8 @@ CATALOGUE: dict[str, str] = {
     "Nothing to take back.": "Tidak ada yang bisa diurungkan.",
     # Wrap-up
     "Read back": "Baca ulang",
-    "each with owner and date": "semua ada PIC dan tanggal",
-    "{n} without owner or date": "{n} tanpa PIC atau tanggal",
+    "each with owner and date": "PIC/tanggal lengkap",
+    "{n} without owner or date": "{n} tanpa PIC/tanggal",
     "Evaluation": "Evaluasi",
     "only for you": "hanya untukmu",
     "Went well": "Yang bagus",
@@ -180,7 +180,7 @@ CATALOGUE: dict[str, str] = {
     "Recap": "Rekap",
     "what both may read": "boleh dibaca kalian berdua",
     "Recap copied. If your terminal forbids that, ^s saves it to a file.": (
-        "Rekap disalin. Kalau terminalmu melarangnya, ^s menyimpannya ke file."
+        "Rekap disalin. Kalau gagal ditempel, simpan dengan ^s."
     ),
     "Save as": "Simpan sebagai",
     "A file name, please.": "Isi nama filenya dulu, ya.",

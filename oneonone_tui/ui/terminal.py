@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, cast
 from textual.drivers import linux_driver
 
 if TYPE_CHECKING:
-    from typing_extensions import Buffer
-
     from oneonone_tui.ui.app import OneOnOne
 
 LAST_SECONDS = 2.0
@@ -27,14 +25,13 @@ EXIT_GONE = 129
 """The terminal is gone, as after a hang-up."""
 
 
-class _Decoder(codecs.IncrementalDecoder):
+class _Decoder:
     """Decodes what the terminal sends, whatever it sends."""
 
     def __init__(self) -> None:
-        super().__init__("replace")
         self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
 
-    def decode(self, data: Buffer, final: bool = False) -> str:
+    def decode(self, data: bytes, final: bool = False) -> str:
         """The text of some bytes.
 
         Raises:

@@ -74,6 +74,16 @@ def test_a_record_laid_over_anything_is_that_record(session: Session, kept: Any)
     assert decode(Session, merged(kept, encode(session))) == session
 
 
+def test_only_parts_that_are_known_again_are_laid_over() -> None:
+    kept = [{"id": "i1", "colour": "red"}, "x", {"colour": "blue"}]
+    assert merged(kept, [{"at": 1}, {"id": "i2"}, {"id": "i1"}, "y"]) == [
+        {"at": 1},
+        {"id": "i2"},
+        {"id": "i1", "colour": "red"},
+        "y",
+    ]
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_every_text_is_read_as_clean_leaves_it(text: str) -> None:
     assert decode(Person, {"id": "x", "name": text}).name == clean(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -262,15 +262,16 @@ def test_a_symbolic_link_is_written_through(tmp_path: Path, path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_planted_link_in_the_place_of_the_temporary_file_is_refused(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("plant", [Path.symlink_to, Path.hardlink_to])
+def test_what_was_planted_in_the_place_of_the_temporary_file_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch, plant: Callable[[Path, Path], None]
 ) -> None:
     victim = path.parent.parent / "victim"
     victim.write_text("precious")
     path.parent.mkdir()
     monkeypatch.setattr(os, "urandom", lambda count: bytes(count))
     planted = path.with_name(f".{path.name}.00000000.tmp")
-    planted.symlink_to(victim)
+    plant(planted, victim)
     store = open_store(path)
     ear = Ear(store)
     store.save(DINA)

@@ -37,8 +37,12 @@ def ids(path: Path) -> set[str]:
     return {document["id"] for document in documents(path, "sessions")} if path.exists() else set()
 
 
+WATCHED = ("storage/store.py", "storage/saver.py", "/threading.py", "/queue.py")
+"""Where a lock could be held: our own code, and what Python would lend us for waiting."""
+
+
 def interrupted(step: int, call: Callable[[], object], handler: Callable[[], None]) -> bool:
-    """Make the call, and run the handler at the n-th instruction of the storage room.
+    """Make the call, and run the handler at the n-th instruction of the watched modules.
 
     Python runs signal handlers between two instructions of the main thread; this visits each
     of those places. False when the call has fewer.
@@ -47,7 +51,7 @@ def interrupted(step: int, call: Callable[[], object], handler: Callable[[], Non
 
     def trace(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
         nonlocal seen
-        if not frame.f_code.co_filename.endswith(("storage/store.py", "storage/saver.py")):
+        if not frame.f_code.co_filename.endswith(WATCHED):
             return None
         frame.f_trace_opcodes = True
         if event == "opcode":
