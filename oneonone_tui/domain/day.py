@@ -14,13 +14,13 @@ _NEAR = {
     "hari ini": 0, "besok": 1, "lusa": 2,
 }  # fmt: skip
 _WEEKDAYS = {
-    "mon": 0, "monday": 0, "senin": 0,
-    "tue": 1, "tues": 1, "tuesday": 1, "selasa": 1,
-    "wed": 2, "wednesday": 2, "rabu": 2,
-    "thu": 3, "thur": 3, "thurs": 3, "thursday": 3, "kamis": 3,
-    "fri": 4, "friday": 4, "jumat": 4, "jum'at": 4,
-    "sat": 5, "saturday": 5, "sabtu": 5,
-    "sun": 6, "sunday": 6, "minggu": 6, "ahad": 6,
+    "mon": 0, "monday": 0, "senin": 0, "sen": 0,
+    "tue": 1, "tues": 1, "tuesday": 1, "selasa": 1, "sel": 1,
+    "wed": 2, "wednesday": 2, "rabu": 2, "rab": 2,
+    "thu": 3, "thur": 3, "thurs": 3, "thursday": 3, "kamis": 3, "kam": 3,
+    "fri": 4, "friday": 4, "jumat": 4, "jum'at": 4, "jum": 4,
+    "sat": 5, "saturday": 5, "sabtu": 5, "sab": 5,
+    "sun": 6, "sunday": 6, "minggu": 6, "min": 6, "ahad": 6,
 }  # fmt: skip
 _UNITS = {
     "d": "days", "day": "days", "days": "days", "h": "days", "hari": "days",

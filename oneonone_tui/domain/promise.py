@@ -26,7 +26,13 @@ def read_promise(line: str, today: date, name: str) -> Promise:
 
     `name` is the other person's; any word of it counts. What is not understood stays text.
     """
-    owners = {"me": Owner.ME, "saya": Owner.ME, "them": Owner.THEM, "dia": Owner.THEM}
+    owners = {
+        "me": Owner.ME,
+        "saya": Owner.ME,
+        "aku": Owner.ME,
+        "them": Owner.THEM,
+        "dia": Owner.THEM,
+    }
     owners |= {part.casefold(): Owner.THEM for part in name.split()}
     words = line.split()
     owner = None

@@ -159,7 +159,7 @@ CATALOGUE: dict[str, str] = {
         "Apa yang dijanjikan? Tulis sebelum PIC dan tanggal."
     ),
     "Due: fri, besok, +3d, 2026-12-01": "Tenggat: jumat, besok, +3h, 2026-12-01",
-    "Not a date I know. Try: fri, jumat, +3d, 2 weeks, 2026-12-01": (
+    "Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01": (
         "Tanggal tidak dikenali. Coba: jumat, +3h, 2026-12-01"
     ),
     "Why is it dropped?": "Kenapa dibatalkan?",
@@ -279,4 +279,8 @@ CATALOGUE: dict[str, str] = {
     "Choose": "Pilih",
     **{f"Choose {n}": f"Pilih {n}" for n in range(1, 10)},
     "Close": "Tutup",
+    # Command line
+    "Sample data in {folder}; nothing here is yours.": (
+        "Data contoh di {folder}; tidak ada milikmu di sini."
+    ),
 }

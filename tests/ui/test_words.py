@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-import oneonone_tui.ui
+import oneonone_tui
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.person import Relationship
 from oneonone_tui.domain.question import TOPICS
@@ -19,13 +19,12 @@ from oneonone_tui.ui.indonesian import CATALOGUE
 
 
 def literal_sentences() -> Iterator[str]:
-    """Every text that stands in a call of `say` in the interface's code."""
-    for file in Path(oneonone_tui.ui.__path__[0]).rglob("*.py"):
+    """Every text that stands in a call of `say` in the program's code."""
+    for file in Path(oneonone_tui.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text())):
             if (
                 isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id == "say"
+                and ast.unparse(node.func) in ("say", "words.say")
                 and isinstance(node.args[0], ast.Constant)
             ):
                 yield str(node.args[0].value)

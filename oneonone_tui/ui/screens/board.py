@@ -209,11 +209,11 @@ class Board(Screen[None]):
     def _columns(width: int, cells: tuple[str, ...], styles: tuple[str, ...]) -> Content:
         name, relationship, met, due, owed, late = range(6)
         if width >= _WIDE:
-            plan = {name: 0, relationship: 13, met: 12, due: 15, owed: 20, late: 10}
+            plan = {name: 0, relationship: 13, met: 12, due: 15, owed: 21, late: 10}
         elif width >= _WIDE - 20:
             plan = {name: 0, relationship: 13, due: 15, owed: 15, late: 10}
         else:
-            plan = {name: 0, due: 15, owed: 14, late: 10}
+            plan = {name: 0, due: 15, owed: 15, late: 10}
         plan[name] = max(8, width - sum(plan.values()))
         return Content.assemble(
             *(fit(cells[n], room - 1, styles[n]).pad_right(1) for n, room in plan.items())

@@ -172,7 +172,7 @@ class Checklist(Pane):
         def accept(text: str) -> str:
             due = read_day(text, self._today) if text else None
             if text and due is None:
-                return say("Not a date I know. Try: fri, jumat, +3d, 2 weeks, 2026-12-01")
+                return say("Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01")
             self.post_message(self.Changed(replace(before, due=due)))
             return ""
 
@@ -230,7 +230,7 @@ class Checklist(Pane):
             detail = Content(" · ").join(under).truncate(max(1, width - 6), ellipsis=True)
             return Content.assemble(row, "\n      ", detail)
         owner = owner.truncate(8, ellipsis=True, pad=True)
-        lead = Content.assemble(lead, owner, " ", self._when(action, 13), " ")
+        lead = Content.assemble(lead, owner, " ", self._when(action, 14), " ")
         return hang(lead, text, tail, width)
 
     def _when(self, action: ActionItem, cells: int = 0) -> Content:
