@@ -6,12 +6,13 @@ import argparse
 import gc
 import os
 import sys
-import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
 from oneonone_tui import __version__
 from oneonone_tui.domain.text import one_line
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from oneonone_tui.domain.store import Store
 
 EXIT_USAGE = 2
+
+T = TypeVar("T")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def new_id() -> str:
     """An id that was never used before."""
-    return uuid.uuid4().hex[:12]
+    return os.urandom(6).hex()
 
 
 def now() -> datetime:
@@ -77,6 +80,9 @@ def _run(options: argparse.Namespace) -> int:
     except ConfigError as error:
         return _complain(str(error), 1)
 
+    data: Path = options.data or (_demo() if options.demo else default_path(os.environ))
+    store = _begin(lambda: _open(data))
+    # Importing Textual is most of the start; the data is read meanwhile.
     from oneonone_tui.ui import keys, terminal, words
     from oneonone_tui.ui.app import OneOnOne, Start
 
@@ -84,11 +90,14 @@ def _run(options: argparse.Namespace) -> int:
     if unknown:
         return _complain(f"config.yaml: there is no key named {unknown[0]!r}; F1 lists them.", 1)
     words.speak(config.language or locale_language(os.environ))
-    data: Path = options.data or default_path(os.environ)
     notice = ""
     if options.demo:
-        data = _demo()
         notice = words.say("Sample data in {folder}; nothing here is yours.", folder=data.parent)
+
+    def load_types() -> Library:
+        from oneonone_tui.banks.library import load_library, shipped_types
+
+        return load_library([], [shipped_types(), folder / "session_types"])
 
     def load_library() -> Library:
         from oneonone_tui.banks.library import load_library, shipped_banks, shipped_types
@@ -98,13 +107,9 @@ def _run(options: argparse.Namespace) -> int:
             [shipped_types(), folder / "session_types"],
         )
 
-    def open_store() -> Store:
-        from oneonone_tui.storage.store import open_store
-
-        return open_store(data)
-
     start = Start(
-        open_store,
+        store,
+        load_types,
         load_library,
         now,
         new_id,
@@ -124,16 +129,35 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
+def _begin(make: Callable[[], T]) -> Future[T]:
+    """Begin at once, in a thread, what is needed a little later."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(make())
+        except BaseException as error:  # whoever asks for the result gets it
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return future
+
+
+def _open(path: Path) -> Store:
+    from oneonone_tui.storage.store import open_store
+
+    return open_store(path)
+
+
 def _demo() -> Path:
     """Write the sample data to a folder of its own, and return its file."""
     import tempfile
 
     from oneonone_tui.demo import demo_records
-    from oneonone_tui.storage.store import open_store
 
     path = Path(tempfile.mkdtemp(prefix="oneonone-demo-")) / "demo.json"
-    store = open_store(path)
-    store.save(*demo_records(now(), new_id))
+    store = _open(path)
+    store.save(*demo_records(now().astimezone(), new_id))
     store.close()
     return path
 

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from oneonone_tui.banks.node import BankError, Node
-from oneonone_tui.banks.wording import SHORT, read_language
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.domain.wording import LANGUAGES
 
-ConfigError = BankError
-"""The settings cannot be used: `config.yaml:line:column: what is wrong; the mend`."""
+if TYPE_CHECKING:
+    from oneonone_tui.banks.node import Node
+
+
+class ConfigError(ValueError):
+    """The settings cannot be used: `config.yaml:line:column: what is wrong; the mend`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,28 @@ def load_config(path: Path) -> Config:
     with suppress(PermissionError):  # then there is something, and `read` says what is wrong
         if not path.exists():
             return Config()
-    from oneonone_tui.banks.reader import read  # yaml costs 20 ms: only where there is a file
+    # YAML costs 20 ms of the start: only where there is a file.
+    from oneonone_tui.banks.node import BankError
+    from oneonone_tui.banks.reader import read
 
-    fields = read(path).fields(("language", "theme", "keys"))
+    try:
+        return _read(read(path))
+    except BankError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _read(node: Node) -> Config:
+    from oneonone_tui.banks.wording import SHORT, read_language
+
+    fields = node.fields(("language", "theme", "keys"))
     language, theme, keys = fields.get("language"), fields.get("theme"), fields.get("keys")
     return Config(
         language=read_language(language) if language else "",
         theme=theme.text(SHORT) if theme else "",
-        keys=_read_keys(keys) if keys else (),
+        keys=tuple(
+            (one_line(binding), field.value.text(SHORT))
+            for binding, field in (keys.mapping() if keys else {}).items()
+        ),
     )
 
 
@@ -58,9 +75,3 @@ def locale_language(environ: Mapping[str, str]) -> str:
     locale = next((environ[name] for name in names if environ.get(name)), "")
     code = re.split("[_.@-]", locale, maxsplit=1)[0].casefold()
     return code if code in LANGUAGES else LANGUAGES[0]
-
-
-def _read_keys(node: Node) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (one_line(binding), field.value.text(SHORT)) for binding, field in node.mapping().items()
-    )

@@ -29,7 +29,7 @@ _UNITS = {
 }  # fmt: skip
 _SPAN = re.compile(
     r"\+\s?(?P<plus>\d{1,3})\s?(?P<plus_unit>[a-z]+)"
-    r"|in (?P<in>\d{1,3}) (?P<in_unit>[a-z]+)"
+    r"|(?:in|dalam) (?P<in>\d{1,3}) (?P<in_unit>[a-z]+)"
     r"|(?P<lagi>\d{1,3}) (?P<lagi_unit>[a-z]+) lagi"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 
 from oneonone_tui.domain.action import ActionItem, Owner, triage_order
 from oneonone_tui.domain.day import day_of
@@ -77,11 +77,17 @@ def pair_of(store: Store, person: Person) -> Pair:
     )
 
 
-def by_urgency(pairs: Iterable[Pair], cadence_days: int = 0) -> tuple[Pair, ...]:
-    """Pairs as the board lists them: unfinished sessions, then the longest due, the new last."""
+def by_urgency(
+    pairs: Iterable[Pair], cadence_days: int = 0, zone: tzinfo | None = None
+) -> tuple[Pair, ...]:
+    """Pairs as the board lists them: unfinished sessions, then the longest due, the new last.
+
+    Days are those of the given zone, as in `Pair.next_due`, so that the order never
+    contradicts the dates that are shown.
+    """
 
     def urgency(pair: Pair) -> tuple[bool, date, str]:
-        due = pair.next_due(cadence_days, UTC) or date.max
+        due = pair.next_due(cadence_days, zone) or date.max
         return pair.unended is None, due, pair.person.name.casefold()
 
     return tuple(sorted(pairs, key=urgency))

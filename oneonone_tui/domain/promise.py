@@ -8,6 +8,15 @@ from datetime import date
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.day import read_day
 
+_OWNERS = {
+    "me": Owner.ME,
+    "saya": Owner.ME,
+    "aku": Owner.ME,
+    "them": Owner.THEM,
+    "dia": Owner.THEM,
+}
+"""What always means the same, whatever the other person is called."""
+
 _LONGEST_DAY_PHRASE = 3
 """Words in "in 2 weeks" and "2 minggu lagi"."""
 
@@ -26,23 +35,22 @@ def read_promise(line: str, today: date, name: str) -> Promise:
 
     `name` is the other person's; any word of it counts. What is not understood stays text.
     """
-    owners = {
-        "me": Owner.ME,
-        "saya": Owner.ME,
-        "aku": Owner.ME,
-        "them": Owner.THEM,
-        "dia": Owner.THEM,
-    }
-    owners |= {part.casefold(): Owner.THEM for part in name.split()}
-    words = line.split()
+    owners = {part.casefold(): Owner.THEM for part in name.split()} | _OWNERS
     owner = None
     kept = []
-    for word in words:
+    for word in line.split():
         mentioned = owners.get(word[1:].casefold()) if word.startswith("@") else None
         owner = mentioned or owner
         if mentioned is None:
             kept.append(word)
     for length in range(min(_LONGEST_DAY_PHRASE, len(kept) - 1), 0, -1):
+        if length == 1 and _counts(kept):
+            break
         if due := read_day(" ".join(kept[-length:]), today):
             return Promise(" ".join(kept[:-length]), owner, due)
     return Promise(" ".join(kept), owner)
+
+
+def _counts(words: list[str]) -> bool:
+    """Whether a line ends as in "tiap 2 minggu" or "15 min", where alone either is Sunday."""
+    return words[-2].isdigit() and words[-1].casefold() in {"minggu", "min"}

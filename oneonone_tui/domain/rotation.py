@@ -1,14 +1,14 @@
 """Which question comes next: pure and deterministic, from the banks and the pair's history.
 
 Among the questions that fit the session and the person's language, those never asked come
-first, then those asked longest ago. Where that leaves a tie, the topic that had its last turn
-longest ago wins, so that ten questions on one subject never stand in a row; then the lighter
-question, then the order of the banks.
+first, then those asked longest ago. Where that leaves a tie, the topic with the fewest turns in
+this session wins, then the one whose last turn is longest ago, so that ten questions on one
+subject never stand in a row; then the lighter question, then the order of the banks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from oneonone_tui.domain.question import Question, QuestionBank, SessionType
@@ -37,24 +37,17 @@ def next_question(
 
     `history` is the pair's earlier sessions; whether `session` is among them does not matter.
     """
-    last = _last_turns((*history, session))
+    questions = [question for bank in banks for question in bank.questions]
     seen = session.seen
-    waiting = [
-        question
-        for bank in banks
-        for question in bank.questions
-        if question.id not in seen and fits(question, kind, language)
-    ]
-    if not waiting:
-        return None
-    topic_turns = _topic_turns(banks, last, session)
+    last = _last_turns((*(s for s in history if s.id != session.id), session))
+    topics = _topic_turns(questions, last, seen)
 
-    def turn(place_and_question: tuple[int, Question]) -> tuple[datetime, datetime, int, int]:
-        place, question = place_and_question
-        touched = max((topic_turns.get(tag, _NEVER) for tag in question.tags), default=_NEVER)
-        return last.get(question.id, _NEVER), touched, question.depth, place
+    def turn(question: Question) -> tuple[datetime, tuple[int, datetime], int]:
+        touched = max((topics[tag] for tag in question.tags), default=(0, _NEVER))
+        return last.get(question.id, _NEVER), touched, question.depth
 
-    return min(enumerate(waiting), key=turn)[1]
+    waiting = (q for q in questions if q.id not in seen and fits(q, kind, language))
+    return min(waiting, key=turn, default=None)
 
 
 def last_asked(question: str, sessions: Iterable[Session]) -> Asked | None:
@@ -72,15 +65,17 @@ def _last_turns(sessions: Iterable[Session]) -> dict[str, datetime]:
 
 
 def _topic_turns(
-    banks: Iterable[QuestionBank], last: dict[str, datetime], session: Session
-) -> dict[str, datetime]:
-    """When each tag last had a turn; a skipped question gives its topic a turn today as well."""
-    turns: dict[str, datetime] = {}
-    skipped = set(session.skipped)
-    for bank in banks:
-        for question in bank.questions:
-            when = session.started if question.id in skipped else last.get(question.id)
-            if when is not None:
-                for tag in question.tags:
-                    turns[tag] = max(when, turns.get(tag, _NEVER))
+    questions: Iterable[Question], last: Mapping[str, datetime], seen: frozenset[str]
+) -> dict[str, tuple[int, datetime]]:
+    """For each tag, how often it had a turn in this session, skipped or asked, and when last.
+
+    The count comes first because a skip has no time: by time alone, skipping would bring up
+    one topic again and again.
+    """
+    turns: dict[str, tuple[int, datetime]] = {}
+    for question in questions:
+        for tag in question.tags:
+            count, latest = turns.get(tag, (0, _NEVER))
+            when = last.get(question.id, _NEVER)
+            turns[tag] = count + (question.id in seen), max(latest, when)
     return turns

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,10 +40,14 @@ EXIT_CRASH = 70
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program begins with; opening is left to when the first frame is there."""
+    """What the program begins with."""
 
-    open_store: Callable[[], Store]
+    store: Future[Store]
+    """The data, which may still be being read when the first frame is there."""
+    load_types: Callable[[], Library]
+    """Reads the session types alone: enough to begin a session."""
     load_library: Callable[[], Library]
+    """Reads the question banks as well."""
     now: Callable[[], datetime]
     new_id: NewId
     monotonic: Callable[[], float] = time.monotonic
@@ -64,12 +71,15 @@ class OneOnOne(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = True
 
-    class Loaded(Message):
-        """The data is there."""
+    class Opened(Message):
+        """The data was read."""
 
-        def __init__(self, desk: Desk) -> None:
+    class LibraryLoaded(Message):
+        """The question banks were read."""
+
+        def __init__(self, library: Library) -> None:
             super().__init__()
-            self.desk = desk
+            self.library = library
 
     class StatusChanged(Message):
         """Something was saved, or was not."""
@@ -82,6 +92,9 @@ class OneOnOne(App[None]):
         super().__init__(driver_class=driver_class)
         self._start = start
         self.desk: Desk | None = None
+        """There as soon as the data was read."""
+        self._library = Library()
+        self._library_is_there = asyncio.Event()
         self.last_words = ""
         """A sentence to print when the terminal is the shell's again."""
 
@@ -91,7 +104,7 @@ class OneOnOne(App[None]):
 
     def get_default_screen(self) -> Board:
         """The board is what everything stands on."""
-        return Board()
+        return Board(self._start.notice)
 
     def on_mount(self) -> None:
         for own in (theme.DARK, theme.LIGHT):
@@ -99,7 +112,12 @@ class OneOnOne(App[None]):
         wanted = self._start.theme
         self.theme = wanted if wanted in self.available_themes else theme.DARK.name
         self.set_keymap(dict(self._start.keymap))
-        self.call_after_refresh(self._load)
+        # In the first frame, where the data was read while Textual was being imported.
+        if self._start.store.done():
+            self.on_one_on_one_opened()
+        else:
+            self._wait_for_data()
+        self.call_after_refresh(self._settle)
 
     @property
     def board(self) -> Board:
@@ -108,30 +126,49 @@ class OneOnOne(App[None]):
         assert isinstance(board, Board)
         return board
 
-    @work(thread=True, exit_on_error=True)
-    def _load(self) -> None:
-        try:
-            store = self._start.open_store()
-        except StoreError as error:
-            self.call_from_thread(self.leave, EXIT_DATA, str(error))
-            return
-        store.watch(self._hear)
-        library = self._start.load_library()
-        start = self._start
-        desk = Desk(store, library, start.now, start.new_id, start.monotonic)
-        self.post_message(self.Loaded(desk))
+    def _settle(self) -> None:
+        """What can wait until the first frame is there."""
+        gc.freeze()
+        gc.enable()
+        self._load_library()
+
+    @work(thread=True)
+    def _wait_for_data(self) -> None:
+        self._start.store.exception()
+        self.post_message(self.Opened())
+
+    @work(thread=True)
+    def _load_library(self) -> None:
+        self.post_message(self.LibraryLoaded(self._start.load_library()))
 
     def _hear(self, status: SaveStatus) -> None:
         self.post_message(self.StatusChanged(status))
 
-    def on_one_on_one_loaded(self, message: Loaded) -> None:
-        self.desk = message.desk
-        if self._start.person:
-            self._open_named(self._start.person)
+    def on_one_on_one_opened(self) -> None:
+        start = self._start
+        try:
+            store = start.store.result()
+        except StoreError as error:
+            # Not while the first screen is being built: it could not be taken down cleanly.
+            self.call_after_refresh(self.leave, EXIT_DATA, str(error))
+            return
+        store.watch(self._hear)
+        if start.person and not self._library.types:
+            self._library = start.load_types()
+        self.desk = Desk(store, self._library, start.now, start.new_id, start.monotonic)
+        if start.person:
+            self._open_named(start.person)
         else:
             self.board.desk = self.desk
-            if self._start.notice:
-                self.board.key_line.tell(self._start.notice)
+
+    def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
+        self._library = message.library
+        self._library_is_there.set()
+        if self.desk is not None:
+            self.desk = replace(self.desk, library=message.library)
+            for screen in self.screen_stack:
+                if take := getattr(screen, "take_desk", None):
+                    take(self.desk)
 
     def on_one_on_one_status_changed(self, message: StatusChanged) -> None:
         for screen in self.screen_stack:
@@ -172,6 +209,8 @@ class OneOnOne(App[None]):
     async def _live(self, person_id: str, type_id: str) -> Live | None:
         from oneonone_tui.ui.screens.live import Live
 
+        if not self._library.types:
+            await self._library_is_there.wait()
         desk = self.desk
         assert desk is not None
         pair = desk.pair(person_id)

@@ -75,9 +75,10 @@ CHECKLIST: Bindings = [
     _key("actions.undo", "u,ctrl+z", "undo_action", "Undo", "Take the last change back"),
 ]
 
-TRIAGE_LIST: Bindings = [
-    _key("triage.keep", "k", "keep_action", "Keep", "Keep it as it is"),
-]
+_KEEP = _key("triage.keep", "k", "keep_action", "Keep", "Keep it as it is")
+
+TRIAGE_LIST: Bindings = [CHECKLIST[0], _KEEP, *CHECKLIST[4:], *CHECKLIST[1:4]]
+"""The checklist's keys with one more, in the order in which a triage needs them."""
 
 TRIAGE: Bindings = [
     _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
@@ -124,7 +125,7 @@ AREAS: dict[str, Bindings] = {
     "Agenda": AGENDA,
     "Question": QUESTION,
     "Action items": CHECKLIST,
-    "Triage": [*TRIAGE_LIST, *TRIAGE],
+    "Triage": [_KEEP, *TRIAGE],
     "Wrap-up": WRAP_UP,
     "Forms": [*FORM, *FIELDS],
 }

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import codecs
 import os
+import select
 import signal
 import sys
 import threading
 from types import FrameType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from textual.drivers import linux_driver
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from oneonone_tui.ui.app import OneOnOne
 
 LAST_SECONDS = 2.0
 """How long an orderly end may take after a signal; a stalled terminal must not hold us."""
+
+_PARSER_PATIENCE = 0.1
+"""Seconds after which the parser may decide that a lone escape was the key."""
 
 EXIT_CODES = {signal.SIGINT: 0, signal.SIGTERM: 143, signal.SIGHUP: 129}
 """An interrupt is a way to quit; the others end with 128 + the signal, as shells expect."""
@@ -25,38 +30,42 @@ EXIT_GONE = 129
 """The terminal is gone, as after a hang-up."""
 
 
-class _Decoder:
-    """Decodes what the terminal sends, whatever it sends."""
+class Driver(LinuxDriver):
+    """Textual's driver with an input loop of its own, for three things that stock lacks.
 
-    def __init__(self) -> None:
-        self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
-
-    def decode(self, data: bytes, final: bool = False) -> str:
-        """The text of some bytes.
-
-        Raises:
-            EOFError: there are none, which is how a terminal that is gone reads.
-        """
-        if not data and not final:
-            raise EOFError
-        return self._utf8.decode(data, final)
-
-
-class Driver(linux_driver.LinuxDriver):
-    """Textual's driver, which survives bytes that are not UTF-8 and a terminal that goes.
-
-    Stock Textual ends its input, and with it the program, at one stray byte; and it reads a
-    terminal that is gone for ever, at full load, where no signal tells of the hang-up.
+    A byte that is not UTF-8 ends neither the input nor the program; a terminal that is gone
+    is noticed where no signal tells of it, instead of being read for ever at full load; and
+    leaving does not wait for a time-out.
     """
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._woken, self._wake = os.pipe()
+
     def run_input_thread(self) -> None:
-        # There is no setting for the decoder: the module's name for it is what can be reached.
-        vars(linux_driver)["getincrementaldecoder"] = lambda _: _Decoder
-        try:
-            super().run_input_thread()
-        except (EOFError, OSError):
-            _end_in_time(EXIT_GONE)
-            self._app.call_later(cast("OneOnOne", self._app).leave, EXIT_GONE)
+        parser = XTermParser(self._debug)
+        decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        while not self.exit_event.is_set():
+            ready, _, _ = select.select([self.fileno, self._woken], [], [], _PARSER_PATIENCE)
+            if self.fileno in ready:
+                try:
+                    data = os.read(self.fileno, 4096)
+                except OSError:
+                    data = b""
+                if not data:
+                    _end_in_time(EXIT_GONE)
+                    self._app.call_later(cast("OneOnOne", self._app).leave, EXIT_GONE)
+                    return
+                for event in parser.feed(decode(data)):
+                    self.process_message(event)
+            for event in parser.tick():
+                self.process_message(event)
+        os.read(self._woken, 1)
+
+    def disable_input(self) -> None:
+        if not self.exit_event.is_set():
+            os.write(self._wake, b".")
+        super().disable_input()
 
 
 def catch_signals(app: OneOnOne) -> None:

@@ -51,5 +51,5 @@ def kind(*tags: str, open_only: bool = False) -> SessionType:
     return SessionType("regular", word, word, word, 30, tags=tags, open_only=open_only)
 
 
-def question(id: str, *tags: str, depth: int = 1, open: bool = True) -> Question:
-    return Question(id, english(f"{id}?"), tags=tags, depth=depth, open=open)
+def question(id: str, *tags: str, depth: int = 1) -> Question:
+    return Question(id, english(f"{id}?"), tags=tags, depth=depth)

@@ -7,6 +7,7 @@ rebuilt widget. Nothing here sleeps: it waits until the program is idle, or for 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -58,6 +59,13 @@ class Clock:
 def ids(prefix: str = "n") -> Callable[[], str]:
     numbers = count(1)
     return lambda: f"{prefix}{next(numbers)}"
+
+
+def done(store: Store) -> Future[Store]:
+    """Data that has been read."""
+    future: Future[Store] = Future()
+    future.set_result(store)
+    return future
 
 
 class Driver:
@@ -144,13 +152,13 @@ async def running(
     clock = Clock()
     app = OneOnOne(
         replace(
-            Start(lambda: kept, lambda: library, clock.now, ids(), clock.monotonic),
+            Start(done(kept), lambda: library, lambda: library, clock.now, ids(), clock.monotonic),
             **start,  # type: ignore[arg-type]
         )
     )
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot, kept, clock)
-        await driver.until(lambda: app.desk)
+        await driver.until(lambda: app.desk and app.desk.library is library)
         await pilot.pause()
         yield driver
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,12 +11,13 @@ from textual.binding import Binding
 
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.day import day_of
+from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.session import Session
-from oneonone_tui.domain.store import SaveStatus, StoreError
+from oneonone_tui.domain.store import SaveStatus, Store, StoreError
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.app import EXIT_DATA, OneOnOne, Start
-from tests.ui.driver import LIBRARY, NOW, Clock, ids, running
+from tests.ui.driver import LIBRARY, NOW, Clock, done, ids, running
 
 DINA = Person("dina", "Dina Prameswari")
 DINARA = Person("dinara", "Dinara", Relationship.PEER)
@@ -161,9 +163,8 @@ async def test_the_palette_runs_what_it_offers() -> None:
 
 async def test_a_rebound_key_works_and_is_shown() -> None:
     clock = Clock()
-    from oneonone_tui.domain.memory import MemoryStore
-
-    start = Start(lambda: MemoryStore(DINA), lambda: LIBRARY, clock.now, ids(), clock.monotonic)
+    library = lambda: LIBRARY  # noqa: E731
+    start = Start(done(MemoryStore(DINA)), library, library, clock.now, ids(), clock.monotonic)
     app = OneOnOne(replace(start, keymap=(("board.add", "f5"),)))
     async with app.run_test(size=(80, 24)) as pilot:
         while not app.desk:
@@ -182,12 +183,10 @@ async def test_every_theme_knows_our_colours(theme: str) -> None:
 
 
 async def test_data_that_cannot_be_read_ends_with_its_sentence() -> None:
-    def broken() -> object:
-        raise StoreError("one.json is not JSON at byte 7; it was not touched.")
-
-    clock = Clock()
-    app = OneOnOne(Start(broken, lambda: LIBRARY, clock.now, ids()))  # type: ignore[arg-type]
+    broken: Future[Store] = Future()
+    app = OneOnOne(Start(broken, lambda: LIBRARY, lambda: LIBRARY, Clock().now, ids()))
     async with app.run_test() as pilot:
+        broken.set_exception(StoreError("one.json is not JSON at byte 7; it was not touched."))
         while app.return_code is None:
             await pilot.pause()
     assert app.return_code == EXIT_DATA

@@ -52,6 +52,12 @@ class Board(Screen[None]):
             super().__init__()
             self.person_id = person_id
 
+    def __init__(self, notice: str = "") -> None:
+        """`notice` is a sentence to begin with."""
+        super().__init__()
+        self._notice = notice
+        self._pairs: tuple[Pair, ...] = ()
+
     def compose(self) -> ComposeResult:
         yield Static(id="board-bar")
         with Horizontal(id="board"):
@@ -63,8 +69,9 @@ class Board(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self._pairs: tuple[Pair, ...] = ()
         self._show_bar()
+        if self._notice:
+            self.key_line.tell(self._notice)
 
     def on_screen_resume(self) -> None:
         self.list_people()
@@ -73,9 +80,15 @@ class Board(Screen[None]):
         self._show_heads()
 
     def watch_desk(self, desk: Desk | None) -> None:
-        if desk and desk.library.problems:
-            self.key_line.tell(desk.library.problems[0])
-        self.list_people()
+        if self.is_mounted:
+            self.list_people()
+            if desk and desk.library.problems:
+                self.key_line.tell(desk.library.problems[0])
+
+    def take_desk(self, desk: Desk) -> None:
+        """The library is there now; a named person may be met without the board being shown."""
+        if self.desk is not None:
+            self.desk = desk
 
     def watch_archived(self) -> None:
         self.list_people()

@@ -14,6 +14,7 @@ from oneonone_tui.domain.rotation import last_asked, next_question
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
+from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.meeting import Meeting
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
@@ -59,6 +60,11 @@ class Live(Meeting[None]):
         """Hand the panes their share."""
         if self.is_mounted:
             self.agenda.items = session.agenda
+
+    def take_desk(self, desk: Desk) -> None:
+        super().take_desk(desk)
+        if self.is_mounted and not self.panel.card.opener and self.question is None:
+            self._show_next()
 
     def show_status(self, status: SaveStatus) -> None:
         super().show_status(status)

@@ -61,6 +61,10 @@ class Meeting(Screen[Outcome]):
         self.session = session
         self.desk.store.save(session)
 
+    def take_desk(self, desk: Desk) -> None:
+        """The question banks are there now."""
+        self.desk = desk
+
     def compose_bar(self) -> ComposeResult:
         """The top line."""
         person, session = self.pair.person, self.session

@@ -15,7 +15,7 @@ from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.words import say
 
 
-class TriageList(Checklist):
+class TriageList(Checklist, inherit_bindings=False):
     """The checklist with one more answer to each item: keep."""
 
     BINDINGS = keys.TRIAGE_LIST

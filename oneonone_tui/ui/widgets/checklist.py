@@ -222,7 +222,8 @@ class Checklist(Pane):
         sign, colour = _SIGNS[action.state]
         lead = Content.assemble((f"{sign} ", colour), (f"{action.label:<4}", "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
-        owner = Content.styled(self._owner(action.owner), "" if action.owner else "$warning")
+        quiet = "" if action.owner else "$warning"
+        owner = Content.styled(self._owner(action.owner), quiet if action.is_open else "$faint")
         tail = Content.styled(self._tail(entry), "$faint")
         if width < _NARROW:
             row = hang(lead, text, Content(""), width)
