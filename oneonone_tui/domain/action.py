@@ -17,15 +17,14 @@ class Owner(StrEnum):
     THEM = "them"
 
 
-_TAKEN_BACK = "taken back"
-
-
 class ActionState(StrEnum):
     """Whether a promise still stands."""
 
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+    TAKEN_BACK = "taken back"
+    """Written by mistake; it is shown nowhere, but its number is not given again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,12 @@ class ActionItem:
 
     def take_back(self, at: datetime) -> ActionItem:
         """Written by mistake: it counts as never promised, but its number stays taken."""
-        return self.drop(_TAKEN_BACK, at)
+        return replace(self, state=ActionState.TAKEN_BACK, closed=at)
 
     @property
     def taken_back(self) -> bool:
         """Whether it was written by mistake and is shown nowhere."""
-        return self.state is ActionState.DROPPED and self.reason == _TAKEN_BACK
+        return self.state is ActionState.TAKEN_BACK
 
     def reopen(self) -> ActionItem:
         """Not closed after all."""

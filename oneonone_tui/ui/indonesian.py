@@ -279,6 +279,7 @@ CATALOGUE: dict[str, str] = {
     "Choose": "Pilih",
     **{f"Choose {n}": f"Pilih {n}" for n in range(1, 10)},
     "Close": "Tutup",
+    "in the past": "sudah lewat",
     # Command line
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."

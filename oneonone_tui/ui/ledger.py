@@ -27,6 +27,10 @@ class Ledger:
         """The items that count, by number: all but those written by mistake."""
         return tuple(action for action in self.actions if not action.taken_back)
 
+    def now(self, action: ActionItem) -> ActionItem:
+        """The item as it has become."""
+        return next(known for known in self.actions if known.id == action.id)
+
     def add(self, promise: Promise) -> ActionItem:
         """Write a promise down."""
         now = self._desk.now()
@@ -47,7 +51,7 @@ class Ledger:
 
     def change(self, action: ActionItem) -> None:
         """Replace an item by what it has become."""
-        before = next(known for known in self.actions if known.id == action.id)
+        before = self.now(action)
         if before != action:
             self._before.append(before)
             self._desk.store.save(action)

@@ -103,6 +103,25 @@ async def test_triage_keeps_and_gives_new_dates() -> None:
         assert all(a.is_open for a in driver.store.actions("dina"))
 
 
+async def test_what_is_promised_during_the_triage_is_shown_there() -> None:
+    async with running(DINA, promise(1, "one")) as driver:
+        await live(driver)
+        await driver.do("actions.add")
+        await driver.type("two @me fri")
+        await driver.press("enter")
+        assert "two" in driver.pane("actions")
+        await driver.do("actions.undo")
+        assert "two" not in driver.pane("actions")
+
+
+async def test_a_day_that_is_past_is_said_to_be() -> None:
+    async with running(DINA, promise(1, "one")) as driver:
+        await live(driver)
+        await driver.do("actions.due")
+        await driver.type("2026-11-02")
+        assert "→ Mon 2 Nov · in the past" in driver.pane("actions")
+
+
 async def test_a_day_that_is_not_understood_keeps_the_text_and_says_so() -> None:
     async with running(DINA, promise(1, "one")) as driver:
         await live(driver)

@@ -49,11 +49,13 @@ class Triage(Meeting[Session]):
         yield KeyLine()
 
     def list_actions(self) -> None:
-        now = {action.id: action for action in self.ledger.actions}
-        self.checklist.listed = tuple(
-            Listed(now[was.id], self.ledger.carried(was), self._remark(was, now[was.id]))
+        now = {action.id: action for action in self.ledger.promised}
+        before = tuple(
+            Listed(now.pop(was.id), self.ledger.carried(was), self._remark(was))
             for was in self._before
         )
+        added = (action for action in now.values() if action.session == self.session.id)
+        self.checklist.listed = (*before, *(Listed(action) for action in added))
 
     def on_mount(self) -> None:
         self.checklist.enter()
@@ -82,7 +84,8 @@ class Triage(Meeting[Session]):
         if len(self._decided) == len(self._before):
             self.key_line.tell(say("All gone through. Enter begins the session."))
 
-    def _remark(self, was: ActionItem, now: ActionItem) -> str:
+    def _remark(self, was: ActionItem) -> str:
+        now = self.ledger.now(was)
         if now.state is not was.state:
             return {
                 ActionState.DONE: say("done"),

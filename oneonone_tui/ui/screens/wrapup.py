@@ -85,6 +85,8 @@ class EvaluationPane(Pane):
 
     def watch_next_date(self, day: date | None) -> None:
         text = say_day(day, self._today) if day else say("no date yet (fri, +3d)")
+        if day and day < self._today:
+            text += f" · {say('in the past')}"
         self.border_subtitle = Content(f"{say('Next on')} {text}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -203,12 +203,16 @@ class Checklist(Pane):
         if not promise.text:
             return ""
         owner = self._owner(promise.owner) if promise.owner else say("nobody yet (@me, @them)")
-        due = say_day(promise.due, self._today) if promise.due else say("no date yet (fri, +3d)")
+        due = self._day(promise.due) if promise.due else say("no date yet (fri, +3d)")
         return f"→ {owner} · {due}"
 
     def _preview_day(self, text: str) -> str:
         due = read_day(text, self._today)
-        return f"→ {say_day(due, self._today)}" if due else ""
+        return f"→ {self._day(due)}" if due else ""
+
+    def _day(self, day: date) -> str:
+        past = f" · {say('in the past')}" if day < self._today else ""
+        return say_day(day, self._today) + past
 
     def _owner(self, owner: Owner | None) -> str:
         names: Mapping[Owner | None, str] = {
