@@ -22,8 +22,12 @@ class Scenario:
     """What `bench.history` is to write beforehand; each run gets a copy of its own."""
 
 
-def _ours(name: str, store: str, useful: str, *arguments: str) -> Scenario:
-    return Scenario(name, "oneonone_tui", "People", useful, arguments, store)
+def _board(name: str, store: str, useful: str) -> Scenario:
+    return Scenario(name, "oneonone_tui", "People", useful, (), store)
+
+
+def _live(name: str, store: str, useful: str, person: str) -> Scenario:
+    return Scenario(name, "oneonone_tui", "Agenda", useful, (person,), store)
 
 
 MARKER = "the third list"
@@ -31,11 +35,11 @@ MARKER = "the third list"
 
 BARE4 = Scenario("bare4", "bench.bare4", MARKER, MARKER)
 AGAIN = Scenario("bare4 (A/A)", "bench.bare4", MARKER, MARKER)
-NEW = _ours("board, new store", "", "Nobody is here yet")
-DEMO = _ours("board, demo store", "demo", "Dina Prameswari")
-LIVE_DEMO = _ours("Live, demo store", "demo", "Check-in", "dina")
-BOARD_TEN = _ours("board, ten years", "10", NAMED)
-LIVE_TEN = _ours("Live, ten years", "10", "A1040", NAMED)
+NEW = _board("board, new store", "", "Nobody is here yet")
+DEMO = _board("board, demo store", "demo", "Dina Prameswari")
+LIVE_DEMO = _live("Live, demo store", "demo", "Check-in", "dina")
+BOARD_TEN = _board("board, ten years", "10", NAMED)
+LIVE_TEN = _live("Live, ten years", "10", "A1040", NAMED)
 """A1040 is the last promise of ten years, still open."""
 
 STARTS = (BARE4, AGAIN, NEW, DEMO, LIVE_DEMO, BOARD_TEN, LIVE_TEN)

@@ -96,8 +96,9 @@ class Terminal:
         Raises:
             TerminalError: the program ended, or patience did.
         """
+        end = perf_counter() + patience
         while text not in _ESCAPES.sub("", self._written):
-            if not self._listen(patience):
+            if perf_counter() > end or not self._listen(patience):
                 raise TerminalError(f"{text!r} never came; the last was: {self._tail()!r}")
         return self._heard - self._started
 

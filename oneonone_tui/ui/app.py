@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -19,17 +19,14 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
-from oneonone_tui.domain.opening import NewId, begin
-from oneonone_tui.domain.person import match_name
+from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import SaveStatus, Store, StoreError
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.board import Board
+from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
-
-if TYPE_CHECKING:
-    from oneonone_tui.ui.screens.live import Live
 
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
@@ -91,6 +88,7 @@ class OneOnOne(App[None]):
     def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self._start = start
+        self._board = Board(start.notice)
         self.desk: Desk | None = None
         """There as soon as the data was read."""
         self._library = Library()
@@ -102,9 +100,9 @@ class OneOnOne(App[None]):
         """Our own two colours, for the themes that do not know them."""
         return theme.FALLBACKS
 
-    def get_default_screen(self) -> Board:
-        """The board is what everything stands on."""
-        return Board(self._start.notice)
+    def get_default_screen(self) -> Screen[None]:
+        """The board is what everything stands on, unless a person was named."""
+        return Screen() if self._start.person else self._board
 
     def on_mount(self) -> None:
         for own in (theme.DARK, theme.LIGHT):
@@ -119,18 +117,12 @@ class OneOnOne(App[None]):
             self._wait_for_data()
         self.call_after_refresh(self._settle)
 
-    @property
-    def board(self) -> Board:
-        """The first screen."""
-        board = self.screen_stack[0]
-        assert isinstance(board, Board)
-        return board
-
     def _settle(self) -> None:
         """What can wait until the first frame is there."""
         gc.freeze()
         gc.enable()
-        self._load_library()
+        if not self._start.person:
+            self._load_library()
 
     @work(thread=True)
     def _wait_for_data(self) -> None:
@@ -157,9 +149,9 @@ class OneOnOne(App[None]):
             self._library = start.load_types()
         self.desk = Desk(store, self._library, start.now, start.new_id, start.monotonic)
         if start.person:
-            self._open_named(start.person)
+            self._open_named(self.desk)
         else:
-            self.board.desk = self.desk
+            self._board.desk = self.desk
 
     def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
         self._library = message.library
@@ -175,66 +167,30 @@ class OneOnOne(App[None]):
             if show := getattr(screen, "show_status", None):
                 show(message.status)
 
-    def on_board_opened(self, message: Board.Opened) -> None:
-        self._open(message.person_id)
-
     @work
-    async def _open(self, person_id: str, type_id: str = "") -> None:
-        """Resume the unfinished session with someone, else begin one."""
-        live = await self._live(person_id, type_id)
-        if live is not None:
+    async def on_board_opened(self, message: Board.Opened) -> None:
+        from oneonone_tui.ui.arrival import session_with
+
+        await self._library_is_there.wait()
+        assert self.desk is not None
+        if live := await session_with(self, self.desk, message.person_id, ""):
             self.push_screen(live)
 
     @work
-    async def _open_named(self, name: str) -> None:
-        """Go straight to the person that was named on the command line."""
-        assert self.desk is not None
-        found = match_name(name, [p for p in self.desk.store.people() if not p.archived])
-        person_id: str | None = found[0].id if found else ""
-        if len(found) > 1:
-            from oneonone_tui.ui.screens.choose import Choose
+    async def _open_named(self, desk: Desk) -> None:
+        """Straight to the person that was named; the board comes after, and is not built before."""
+        from oneonone_tui.ui.arrival import find_person, session_with
 
-            offers = [(p.id, p.name, say(p.relationship)) for p in found]
-            person_id = await self.push_screen_wait(
-                Choose(say("Who is meant by “{name}”?", name=name), offers)
-            )
-        self.board.set_reactive(Board.desk, self.desk)
-        if not found:
-            person_id = await self.board.add_person(name)
-        live = await self._live(person_id, self._start.type) if person_id else None
+        person_id = await find_person(self, desk, self._start.person)
+        live = await session_with(self, desk, person_id, self._start.type) if person_id else None
         if live is not None:
-            await self.push_screen(live)
-        self.board.list_people()
-
-    async def _live(self, person_id: str, type_id: str) -> Live | None:
-        from oneonone_tui.ui.screens.live import Live
-
-        if not self._library.types:
-            await self._library_is_there.wait()
-        desk = self.desk
-        assert desk is not None
-        pair = desk.pair(person_id)
-        if pair.unended:
-            return Live(desk, pair, pair.unended)
-        if not desk.library.type(type_id):
-            from oneonone_tui.ui.screens.choose import Choose
-
-            language = pair.person.language
-            offers = [
-                (kind.id, kind.name.text(language), kind.purpose.text(language))
-                for kind in desk.kinds
-            ]
-            chosen = await self.push_screen_wait(
-                Choose(say("1-on-1 with {name}", name=pair.person.name), offers)
-            )
-            if chosen is None:
-                return None
-            type_id = chosen
-        session, taken = begin(
-            pair.person, desk.kind(type_id), pair.topics, desk.now(), desk.new_id
-        )
-        desk.store.save(session, *taken)
-        return Live(desk, pair, session)
+            left = self.push_screen(live, wait_for_dismiss=True)
+            live.call_after_refresh(self._load_library)
+            await left
+        else:
+            self._load_library()
+        self._board.desk = self.desk
+        await self.switch_screen(self._board)
 
     # Keys and palette
 
@@ -313,19 +269,8 @@ class OneOnOne(App[None]):
         self._exception = self._exception or error
         self._exception_event.set()
         self._return_code = EXIT_CRASH
-        self.last_words = describe(error)
+        self.last_words = blame(error)
         try:
             self.rescue()
         finally:
             self._close_messages_no_wait()
-
-
-def describe(error: BaseException) -> str:
-    """What failed and where, without a word of the user's: type, file and line only."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(error).__name__
-    file = trace.tb_frame.f_code.co_filename.rpartition("/")[2]
-    return f"{type(error).__name__} at {file}:{trace.tb_lineno}"

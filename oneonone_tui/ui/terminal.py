@@ -99,3 +99,14 @@ def _end_in_time(code: int) -> None:
     timer = threading.Timer(LAST_SECONDS, os._exit, (code,))
     timer.daemon = True
     timer.start()
+
+
+def blame(error: BaseException) -> str:
+    """What failed and where, without a word of the user's: type, file and line only."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    file = trace.tb_frame.f_code.co_filename.rpartition("/")[2]
+    return f"{type(error).__name__} at {file}:{trace.tb_lineno}"

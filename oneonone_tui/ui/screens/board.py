@@ -86,9 +86,8 @@ class Board(Screen[None]):
                 self.key_line.tell(desk.library.problems[0])
 
     def take_desk(self, desk: Desk) -> None:
-        """The library is there now; a named person may be met without the board being shown."""
-        if self.desk is not None:
-            self.desk = desk
+        """The library is there now."""
+        self.desk = desk
 
     def watch_archived(self) -> None:
         self.list_people()
@@ -135,19 +134,12 @@ class Board(Screen[None]):
     @work
     async def action_add_person(self) -> None:
         """Ask who it is."""
-        await self.add_person("")
-
-    async def add_person(self, name: str) -> str:
-        """Ask for a new person, with a name to begin with; returns their id, or nothing."""
         if self.desk is None:
-            return ""
+            return
         from oneonone_tui.ui.screens.person_form import PersonForm
 
-        person = await self.app.push_screen_wait(PersonForm(self.desk, name))
-        if person is None:
-            return ""
-        self.list_people(person.id)
-        return person.id
+        if person := await self.app.push_screen_wait(PersonForm(self.desk)):
+            self.list_people(person.id)
 
     @work
     async def action_edit_person(self) -> None:

@@ -44,8 +44,9 @@ class Live(Meeting[None]):
             with Column(id="left"):
                 yield Agenda(id="agenda")
                 yield QuestionPanel(self.desk.today, id="question")
-            with Column(id="right"):
-                yield Notes(self.session.notes, id="notes")
+            # The classes that the focus will give: to begin with them spares a second layout.
+            with Column(id="right", classes="-open"):
+                yield Notes(self.session.notes, id="notes", classes="-open -current")
                 yield Checklist(self.pair.person.name, self.desk.today, id="actions")
         yield KeyLine()
 

@@ -85,8 +85,8 @@ class Notes(Pane):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: str, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, text: str, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._text = text
 
     def compose(self) -> ComposeResult:

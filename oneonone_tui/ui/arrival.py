@@ -1,0 +1,63 @@
+"""From a name to a session: who is meant, what kind it is to be, or which one goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oneonone_tui.domain.opening import begin
+from oneonone_tui.domain.person import match_name
+from oneonone_tui.ui.screens.live import Live
+from oneonone_tui.ui.words import say
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from oneonone_tui.ui.desk import Desk
+
+
+async def find_person(app: App[None], desk: Desk, name: str) -> str | None:
+    """The id of the person that a typed name means; asks where several may be, or offers to add.
+
+    None where nobody was chosen or added. Must run in a worker, as it waits for the answer.
+    """
+    found = match_name(name, [person for person in desk.store.people() if not person.archived])
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        from oneonone_tui.ui.screens.choose import Choose
+
+        offers = [(person.id, person.name, say(person.relationship)) for person in found]
+        return await app.push_screen_wait(
+            Choose(say("Who is meant by “{name}”?", name=name), offers)
+        )
+    from oneonone_tui.ui.screens.person_form import PersonForm
+
+    added = await app.push_screen_wait(PersonForm(desk, name))
+    return added.id if added else None
+
+
+async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str) -> Live | None:
+    """The unfinished session with a person, else a new one of a type, which is asked for.
+
+    None where no type was chosen. Must run in a worker, as it waits for the answer.
+    """
+    pair = desk.pair(person_id)
+    if pair.unended:
+        return Live(desk, pair, pair.unended)
+    if not desk.library.type(type_id):
+        from oneonone_tui.ui.screens.choose import Choose
+
+        language = pair.person.language
+        offers = [
+            (kind.id, kind.name.text(language), kind.purpose.text(language)) for kind in desk.kinds
+        ]
+        chosen = await app.push_screen_wait(
+            Choose(say("1-on-1 with {name}", name=pair.person.name), offers)
+        )
+        if chosen is None:
+            return None
+        type_id = chosen
+    kind = desk.kind(type_id)
+    session, taken = begin(pair.person, kind, pair.topics, desk.now(), desk.new_id)
+    desk.store.save(session, *taken)
+    return Live(desk, pair, session)
