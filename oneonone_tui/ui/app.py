@@ -88,6 +88,11 @@ class OneOnOne(App[None]):
     def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self._start = start
+        for own in (theme.DARK, theme.LIGHT):
+            self.register_theme(own)
+        # Before anything is styled: a theme that changes styles everything again.
+        wanted = start.theme if start.theme in self.available_themes else theme.DARK.name
+        self.set_reactive(App.theme, wanted)
         self._board = Board(start.notice)
         self.desk: Desk | None = None
         """There as soon as the data was read."""
@@ -105,10 +110,6 @@ class OneOnOne(App[None]):
         return Screen() if self._start.person else self._board
 
     def on_mount(self) -> None:
-        for own in (theme.DARK, theme.LIGHT):
-            self.register_theme(own)
-        wanted = self._start.theme
-        self.theme = wanted if wanted in self.available_themes else theme.DARK.name
         self.set_keymap(dict(self._start.keymap))
         # In the first frame, where the data was read while Textual was being imported.
         if self._start.store.done():

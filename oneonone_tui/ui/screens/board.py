@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
@@ -19,6 +18,7 @@ from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.screens.fitted import Fitted
 from oneonone_tui.ui.widgets.glance import Glance
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.rows import Rows, fit
@@ -28,7 +28,7 @@ _WIDE = 86
 """From so many cells the relationship and the last day have columns of their own."""
 
 
-class Board(Screen[None]):
+class Board(Fitted[None]):
     """Who is due, what is open; one key to start or resume."""
 
     BINDINGS = keys.BOARD
@@ -101,7 +101,7 @@ class Board(Screen[None]):
         if self._pairs:
             self.rows.show([(p.person.id, partial(self._draw, p)) for p in self._pairs])
         else:
-            self.rows.show([("", self._draw_nobody)])
+            self.rows.show([("", partial(self._draw_nobody, self.archived))])
         if highlight:
             self.rows.go_to(highlight)
         self._show_heads()
@@ -200,7 +200,7 @@ class Board(Screen[None]):
             say(pair.person.relationship),
             say_day(met, today) if met else "—",
             say_day(due, today) if due else say("first time"),
-            _owed(pair, self.rows.size.width >= _WIDE),
+            _owed(pair, width >= _WIDE),
             say("{n} overdue", n=late) if late else "",
         )
         styles = ("bold", "$faint", "", "bold $warning" if late_meeting else "", "", "bold $error")
@@ -224,8 +224,9 @@ class Board(Screen[None]):
             *(fit(cells[n], room - 1, styles[n]).pad_right(1) for n, room in plan.items())
         )
 
-    def _draw_nobody(self, _: int) -> Content:
-        if self.archived:
+    @staticmethod
+    def _draw_nobody(archived: bool, _: int) -> Content:
+        if archived:
             return Content.styled(say("Nobody is archived. Press v to go back."), "$faint")
         return Content.assemble(
             say("Nobody is here yet."),

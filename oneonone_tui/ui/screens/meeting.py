@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.events import DescendantFocus
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.ledger import Ledger
+from oneonone_tui.ui.screens.fitted import Fitted, Outcome
 from oneonone_tui.ui.widgets.bar import SessionBar
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
@@ -24,22 +23,17 @@ from oneonone_tui.ui.widgets.line import Line
 from oneonone_tui.ui.widgets.pane import Pane, open_pane
 from oneonone_tui.ui.words import say
 
-Outcome = TypeVar("Outcome")
-
 _NONE_YET = Session("", "", "", datetime.min.replace(tzinfo=UTC))
 
 _CLOCK_KEPT_EVERY = 30
 """Seconds between writing the clock down when nothing else is: what a crash may cost of it."""
 
 
-class Meeting(Screen[Outcome]):
+class Meeting(Fitted[Outcome]):
     """A screen of a session: its bar above, its panes, the keys below.
 
     It holds the one `Session` that is worked on; every change goes through `keep`.
     """
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
     session: reactive[Session] = reactive(_NONE_YET)
 

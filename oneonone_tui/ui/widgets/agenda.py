@@ -81,7 +81,7 @@ class Agenda(Pane):
         if items:
             self.rows.show([(item.id, partial(_draw, item)) for item in items])
         else:
-            self.rows.show([("", _draw_nothing)])
+            self.rows.show([("", partial(_draw_nothing))])
 
     def on_mount(self) -> None:
         self.watch_items(self.items)

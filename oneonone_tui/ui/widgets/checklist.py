@@ -104,7 +104,7 @@ class Checklist(Pane):
         if listed:
             self.rows.show([(e.action.id, partial(self._draw, e)) for e in listed])
         else:
-            self.rows.show([("", _draw_nothing)])
+            self.rows.show([("", partial(_draw_nothing))])
 
     def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
         """The title and what stands beside it."""

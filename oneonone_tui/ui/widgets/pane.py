@@ -37,7 +37,7 @@ class Pane(Vertical):
 
     def _show_title(self) -> None:
         title, details, gist = self._title
-        folded = self.size.height == 0
+        folded = self.size.height == 0 and self.outer_size.height > 0
         parts = [part for part in (*details, gist if folded else "") if part]
         beside = "".join(f" · {part}" for part in parts)
         lead, end = ("─ ", " ") if folded else ("", "")

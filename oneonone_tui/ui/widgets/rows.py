@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 Drawer = Callable[[int], Content]
 """Draws one row for a width in cells."""
 
+_NARROWEST = 8
+"""Cells below which a row is drawn no narrower, but cut off."""
+
+
+class Row(Visual):
+    """One row, drawn when its width is known and again when that changes."""
+
+    def __init__(self, draw: Drawer) -> None:
+        self.draw = draw
+        self._drawn: tuple[int, Content] = (0, Content(""))
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        return self._content(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, _: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return self._content(width).get_height(rules, width)
+
+    def _content(self, width: int) -> Content:
+        if self._drawn[0] != width:
+            self._drawn = (width, self.draw(max(width, _NARROWEST)))
+        return self._drawn[1]
+
 
 class Rows(OptionList, inherit_bindings=False):
-    """A list that keeps its place when its rows change, and redraws them when it is resized."""
+    """A list that keeps its place when its rows change."""
 
     BINDINGS = [
         Binding("down", "cursor_down", "Down", show=False),
@@ -27,7 +59,6 @@ class Rows(OptionList, inherit_bindings=False):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
-        self._rows: list[tuple[str, Drawer]] = []
 
     @property
     def current_id(self) -> str | None:
@@ -35,45 +66,38 @@ class Rows(OptionList, inherit_bindings=False):
         option = self.highlighted_option
         return option.id if option else None
 
-    def show(self, rows: Sequence[tuple[str, Drawer]]) -> None:
-        """Show these rows, as (id, drawer); the highlight stays with its record if it is there."""
-        same = [name for name, _ in rows] == [name for name, _ in self._rows]
-        self._rows = list(rows)
-        if same:
-            self._redraw()
-        else:
-            self._rebuild()
+    def show(self, rows: Sequence[tuple[str, partial[Content]]]) -> None:
+        """Show these rows, as (id, drawer); the highlight stays with its record if it is there.
+
+        A drawer is told from another by its function and arguments: what is drawn by the same
+        one of the same values is not drawn again.
+        """
+        if [name for name, _ in rows] != [option.id for option in self.options]:
+            self._rebuild(rows)
+            return
+        for place, (_, draw) in enumerate(rows):
+            shown = self.get_option_at_index(place).prompt
+            if not (isinstance(shown, Row) and _same(shown.draw, draw)):
+                self.replace_option_prompt_at_index(place, Row(draw))
 
     def go_to(self, row_id: str) -> None:
         """Highlight the row of this id, if it is there."""
-        for place, (name, _) in enumerate(self._rows):
-            if name == row_id:
+        for place, option in enumerate(self.options):
+            if option.id == row_id:
                 self.highlighted = place
 
-    def on_resize(self) -> None:
-        if self._rows:
-            self._redraw()
-
-    @property
-    def _width(self) -> int:
-        return max(8, self.scrollable_content_region.width)
-
-    def _redraw(self) -> None:
-        for place, (_, draw) in enumerate(self._rows):
-            drawn = draw(self._width)
-            old = self.get_option_at_index(place).prompt
-            # Content compares by its text alone; its colours may have changed.
-            if not (isinstance(old, Content) and old.is_same(drawn)):
-                self.replace_option_prompt_at_index(place, drawn)
-
-    def _rebuild(self) -> None:
+    def _rebuild(self, rows: Sequence[tuple[str, partial[Content]]]) -> None:
         place, was = self.highlighted, self.current_id
-        self.set_options(Option(draw(self._width), id=name) for name, draw in self._rows)
-        names = [name for name, _ in self._rows]
+        self.set_options(Option(Row(draw), id=name) for name, draw in rows)
+        names = [name for name, _ in rows]
         if was in names:
             self.highlighted = names.index(was)
         elif names:
             self.highlighted = min(place or 0, len(names) - 1)
+
+
+def _same(one: Drawer, other: partial[Content]) -> bool:
+    return isinstance(one, partial) and (one.func, one.args) == (other.func, other.args)
 
 
 def hang(lead: Content, text: Content, tail: Content, width: int, most: int = 3) -> Content:
