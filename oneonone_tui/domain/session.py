@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -139,19 +140,11 @@ class Session:
 
         Only ticking the current item moves on: a tick elsewhere leaves the talk where it is.
         """
-        was = self._item(item_id).state
-        ticked = self._with_state(
-            item_id, ItemState.WAITING if was is ItemState.DONE else ItemState.DONE
-        )
-        return ticked._go_on(item_id) if was is ItemState.NOW else ticked
+        return self._turn(item_id, ItemState.DONE)
 
     def park(self, item_id: str) -> Session:
         """Put an item off to the next session, or take it back."""
-        was = self._item(item_id).state
-        parked = self._with_state(
-            item_id, ItemState.WAITING if was is ItemState.PARKED else ItemState.PARKED
-        )
-        return parked._go_on(item_id) if was is ItemState.NOW else parked
+        return self._turn(item_id, ItemState.PARKED)
 
     def add_item(self, item: AgendaItem) -> Session:
         """The session with one more item at the end of its agenda."""
@@ -166,12 +159,7 @@ class Session:
 
     def reword_item(self, item_id: str, text: str) -> Session:
         """Give an item another text."""
-        return replace(
-            self,
-            agenda=tuple(
-                replace(item, text=text) if item.id == item_id else item for item in self.agenda
-            ),
-        )
+        return self._with_item(item_id, lambda item: replace(item, text=text))
 
     def ask(self, question: str, text: str, at: datetime) -> Session:
         """Note that a question was put; once per session is enough."""
@@ -204,13 +192,16 @@ class Session:
     def _item(self, item_id: str) -> AgendaItem:
         return next(item for item in self.agenda if item.id == item_id)
 
-    def _with_state(self, item_id: str, state: ItemState) -> Session:
-        return replace(
-            self,
-            agenda=tuple(
-                replace(item, state=state) if item.id == item_id else item for item in self.agenda
-            ),
-        )
+    def _with_item(self, item_id: str, change: Callable[[AgendaItem], AgendaItem]) -> Session:
+        agenda = tuple(change(item) if item.id == item_id else item for item in self.agenda)
+        return replace(self, agenda=agenda)
+
+    def _turn(self, item_id: str, state: ItemState) -> Session:
+        """Give an item a state, or take it back; the talk goes on where it was about the item."""
+        was = self._item(item_id).state
+        now = ItemState.WAITING if was is state else state
+        turned = self._with_item(item_id, lambda item: replace(item, state=now))
+        return turned._go_on(item_id) if was is ItemState.NOW else turned
 
     def _go_on(self, after: str) -> Session:
         """Make the first waiting item after this one current, else the first waiting at all."""
