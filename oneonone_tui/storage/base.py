@@ -39,6 +39,7 @@ _HEAD = re.compile(
     rb'"(0|[1-9][0-9]{0,17})": \{"id": "' + _PLAIN + rb'"(?:, "person": "' + _PLAIN + rb'")?'
 )
 _FOREIGN = re.compile(rb'"(0|[1-9][0-9]{0,17})": \{')
+_CLOSING = ord("}")
 _NAME = re.compile(rb'"' + _PLAIN + rb'": ')
 
 
@@ -157,32 +158,38 @@ class _Lines:
                 raise _OtherLayoutError
 
     def _read_table(self, name: str, first: bytes, parts: Iterator[bytes]) -> None:
+        """Sort the lines of one table. Everything in here is done 31,000 times."""
         table = self.base.tables.table(name)
         lines = table.lines
         known = name in TABLES
-        persons = self.base.index.setdefault(name, {}) if known and name != "people" else None
-        numbers: set[bytes] = set()
+        head_of = (_HEAD if known else _FOREIGN).match
+        of_person: dict[bytes, dict[str, bytes]] | None = {} if known and name != "people" else None
+        number = -1
         part: bytes | None = first
         while part is not None:
             last = part.endswith(b"\n}")
             line = part[:-2] if last else part
-            if b"\n" in line or line[-1:] != b"}":
+            head = head_of(line)
+            if head is None or b"\n" in line or line[-1] != _CLOSING:
                 raise _OtherLayoutError
-            head = (_HEAD if known else _FOREIGN).match(line)
-            if head is None or (persons is not None and head[3] is None):
+            given, *names = head.groups()
+            before, number = number, int(given)
+            key = (names[0] if known else given).decode()
+            # Rising numbers, as they are given: so that none can be there twice.
+            if number <= before or key in lines:
                 raise _OtherLayoutError
-            key = head[2 if known else 1].decode()
-            if head[1] in numbers or key in lines:
-                raise _OtherLayoutError
-            numbers.add(head[1])
             lines[key] = line
-            if persons is not None:
-                person = head[3].decode()
-                if (of_person := persons.get(person)) is None:
-                    of_person = persons[person] = {}
-                of_person[key] = line
+            if of_person is not None:
+                person = names[1]
+                if person is None:
+                    raise _OtherLayoutError
+                if (shelf := of_person.get(person)) is None:
+                    shelf = of_person[person] = {}
+                shelf[key] = line
             if last:
-                table.last = max(map(int, numbers))
+                table.last = number
+                if of_person is not None:
+                    self.base.index[name] = {p.decode(): of for p, of in of_person.items()}
                 return
             part = next(parts, None)
         raise _OtherLayoutError

@@ -1,15 +1,17 @@
 """The fold: the journal goes into the data file, and at every moment everything is there.
 
-The order is what makes it safe. The new base's hash is noted in the journal before there is
-a new base; the old one gets a second name before it loses its first; and the journal goes
-only when the new base's name is on the disk. Stopped anywhere, `recovery` knows what to do.
+The order is what makes it safe. The new base's hash is noted in the journal before the new
+base gets the name; the old one gets a second name before it loses its first; and the journal
+goes only when the new base's name is on the disk. Stopped anywhere, `recovery` knows what to
+do.
 
-It works in small steps, so that changes can be saved in between: they come into the same
-journal after the note, which is to say that they are not in the new base.
+It works in small steps, so that changes can be saved in between. They come into the same
+journal, and the note says from which byte on the new base has nothing of it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Generator, Sequence
 from contextlib import suppress
@@ -41,12 +43,10 @@ def fold(
         FoldError: the file is not what was read, so somebody changed it.
         OSError: as it says; the file holds what it held.
     """
+    written, start = hashlib.sha256(), journal.size
     there = files.digest(file)
     if there is not None and there not in bases:
         raise FoldError
-    yield
-    digest = blocks.digest()
-    journal.append(entry.fold(digest))
     yield
     files.remove_temporaries(file)
     name = files.temporary(file)
@@ -54,6 +54,7 @@ def fold(
     try:
         try:
             for block in blocks:
+                written.update(block)
                 files.write_all(descriptor, block)
                 if gently:
                     files.sync_data(descriptor)
@@ -61,8 +62,8 @@ def fold(
             files.sync(descriptor)
         finally:
             os.close(descriptor)
-        if journal.broken:
-            raise FoldError  # there is, or will be, another journal, without the note
+        digest = written.hexdigest()
+        journal.append(entry.fold(digest, start))
         backups.keep(file)
         os.replace(name, file)  # noqa: PTH105 (as in `files`)
     except BaseException:

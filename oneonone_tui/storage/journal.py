@@ -36,13 +36,17 @@ class Change:
 
     documents: dict[str, dict[str, Document | None]]
     was: Was
+    place: int = 0
+    """Where its line begins, in bytes."""
 
 
 @dataclass(frozen=True)
 class Fold:
-    """From here on the base may be the one with this hash."""
+    """A note that the base may now be another."""
 
     digest: str
+    start: int
+    """The changes from this byte on are not in that base."""
 
 
 @dataclass
@@ -80,8 +84,8 @@ def change(texts: Texts, was: Was) -> str:
     return f'{{"change": {{{tables}}}, "was": {encode_json(was)}}}'
 
 
-def fold(digest: str) -> str:
-    return encode_json({"fold": digest})
+def fold(digest: str, start: int) -> str:
+    return encode_json({"fold": digest, "from": start})
 
 
 def read_journal(data: bytes) -> Found:
@@ -92,7 +96,10 @@ def read_journal(data: bytes) -> Found:
     """
     found = Found()
     bad = []
-    for place, raw in enumerate(data.split(b"\n")):
+    place = -1
+    after = 0
+    for raw in data.split(b"\n"):
+        place, after = after, after + len(raw) + 1
         if not raw:
             continue
         entry = _entry(raw)
@@ -101,7 +108,7 @@ def read_journal(data: bytes) -> Found:
             bases = entry.get("bases")
             if isinstance(bases, list):
                 found.bases = tuple(str(base) for base in bases)
-        elif (understood := _understood(entry)) is not None:
+        elif (understood := _understood(entry, place)) is not None:
             found.entries.append(understood)
         else:
             bad.append(raw)
@@ -120,12 +127,12 @@ def _entry(raw: bytes) -> Any:
     return None
 
 
-def _understood(entry: Any) -> Change | Fold | None:
+def _understood(entry: Any, place: int) -> Change | Fold | None:
     match entry:
-        case {"fold": str(digest)}:
-            return Fold(digest)
+        case {"fold": str(digest), "from": int(start)}:
+            return Fold(digest, start)
         case {"change": dict(documents), "was": dict(was)} if _is_tables(documents):
-            return Change(documents, {name: dict(was.get(name) or {}) for name in documents})
+            return Change(documents, {name: dict(was.get(name) or {}) for name in documents}, place)
     return None
 
 

@@ -28,7 +28,7 @@ from oneonone_tui.storage.journal import Journal, Texts, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.recovery import rescue_name
-from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, text_of
+from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, print_of, text_of
 
 FOLD_AT = 4 << 20
 """Bytes of journal at which it is folded while the program runs."""
@@ -70,6 +70,8 @@ class Keeper:
         """The changed documents, and what they were in the base."""
         self._prints: dict[tuple[str, str], str | None] = {}
         """Fingerprints of changed documents, so that none is made twice."""
+        self._latest: tuple[str, str, Document] = ("", "", {})
+        """The document that was changed last, as it is now."""
         self._journal: Journal | None = None
         self._found = _identity(self._journal_file)
         """The journal that was there, and may be replaced; any other is somebody else's."""
@@ -105,24 +107,28 @@ class Keeper:
             for name, documents in changes.items():
                 for key, document in documents.items():
                     line = self._tables.line(name, key)
-                    text = text_of(merged(self._parsed(name, line), document))
+                    document = merged(self._parsed(name, key, line), document)
+                    text = text_of(document)
                     texts.setdefault(name, {})[key] = text
                     was.setdefault(name, {})[key] = self._print(name, key, line)
-                    lines.append((name, key, text))
+                    lines.append((name, key, text, document))
             journal.append(entry.change(texts, was))
         except OSError as error:
             raise unwritten(self._path, error) from None
-        for name, key, text in lines:
+        for name, key, text, document in lines:
             table = self._tables.table(name)
             line = table.place(key, text)
             table.put(key, line)
             self._was.setdefault(name, {}).setdefault(key, was[name][key])
-            self._prints[name, key] = fingerprint(line)
+            self._prints[name, key] = print_of(text)
+            self._latest = name, key, document
         self._changed_at = monotonic()
 
-    def _parsed(self, name: str, line: bytes | None) -> Document | None:
+    def _parsed(self, name: str, key: str, line: bytes | None) -> Document | None:
         if line is None:
             return None
+        if (name, key) == self._latest[:2]:  # who types changes the same document all the time
+            return self._latest[2]
         try:
             document: Document = parse(body(line))
             return document

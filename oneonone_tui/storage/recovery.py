@@ -1,7 +1,7 @@
 """What a journal that was left behind means for the base that is there now.
 
 - The base is the one from which the journal starts: everything in it is replayed.
-- The base is one that a fold had announced: only what comes after that note is.
+- The base is one that a fold had announced: only what that fold had not taken in is.
 - It is neither, so somebody changed it (a sync tool, git, an editor, a backup put back):
   document by document. One that is as it was before our change gets the change; one that is
   as we left it needs nothing; and where both sides changed it, both are kept: the file's
@@ -74,13 +74,12 @@ def replay(base: Base, found: Found) -> Recovered:
 
 def _after(there: str, found: Found) -> list[Change] | None:
     """The changes that the base lacks, where it is one that the journal knows."""
-    start: int | None = 0 if there in found.bases else None
-    for place, entry in enumerate(found.entries):
-        if isinstance(entry, Fold) and entry.digest == there:
-            start = place
-    if start is None:
+    starts = [0] if there in found.bases else []
+    starts += [e.start for e in found.entries if isinstance(e, Fold) and e.digest == there]
+    if not starts:
         return None
-    return [entry for entry in found.entries[start:] if isinstance(entry, Change)]
+    changes = (entry for entry in found.entries if isinstance(entry, Change))
+    return [change for change in changes if change.place >= starts[-1]]
 
 
 def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:

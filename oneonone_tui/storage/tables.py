@@ -41,7 +41,11 @@ def fingerprint(line: bytes | None) -> str | None:
     """
     if line is None:
         return None
-    text = encode_json(parse(body(line)))
+    return print_of(encode_json(parse(body(line))))
+
+
+def print_of(text: str) -> str:
+    """The fingerprint of a document from its text as we write it."""
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
 
 
