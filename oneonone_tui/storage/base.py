@@ -88,7 +88,9 @@ def read_base(path: Path, data: bytes | None) -> Base:
 def check(table: str, line: bytes) -> str:
     """What is wrong with a line, strictly; empty where nothing is."""
     try:
-        document = parse(body(line))
+        text = body(line)
+        # As far to the right as in the file, so that the columns are those of an editor.
+        document = parse(text.rjust(len(line)))
         if table in TABLES:
             decode(TABLES[table], document)
     except DocumentError as error:

@@ -45,7 +45,10 @@ def open_file(path: Path) -> Opened:
         if base.newer or found.newer:
             read_only = read_only or fault.newer(path)
         recovered = replay(base, found) if found.entries else Recovered()
-        people = people_of(path, base.tables)
+        try:
+            people = people_of(path, base.tables)
+        except StoreError as error:
+            raise fault.with_backup(error, _newest_backup(file)) from None
     except BaseException:
         lock.release()
         raise
