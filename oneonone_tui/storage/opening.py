@@ -1,4 +1,9 @@
-"""Opening the data: who may write, what is there, and what a journal adds to it."""
+"""Opening the data: who may write, what is there, and what a journal adds to it.
+
+Opening writes nothing. The lock file is the one thing that it creates, because two instances
+must be told apart before either of them writes; where there is no folder yet, there is
+nothing to protect, and the lock is taken with the first save.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +21,7 @@ from oneonone_tui.storage.journal import Fold, Found, read_journal
 from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.recovery import Recovered, replay, rescue_name
+from oneonone_tui.storage.unfolded import Unfolded
 
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP)
 _LOOKS = 5
@@ -41,7 +47,7 @@ def open_file(path: Path) -> Opened:
     lock = Lock(file)
     read_only = _take(lock, path, file)
     try:
-        base, found = _read(path, file, lock.held)
+        base, found = read_both(path, file, alone=lock.held)
         if base.newer or found.newer:
             read_only = read_only or fault.newer(path)
         recovered = replay(base, found) if found.entries else Recovered()
@@ -54,13 +60,19 @@ def open_file(path: Path) -> Opened:
         raise
     if read_only:
         lock.release()
-    keeper = Keeper(path, file, base, lock, recovered.was)
-    keeper.read_only = read_only
     remarks = [read_only] if read_only else recovered.remarks
     if found.bad and not read_only:
-        keeper.spoilt = found.bad
         remarks.append(fault.rescued(rescue_name(path, found.bad)))
-    keeper.remarks = tuple(remarks)
+    keeper = Keeper(
+        path,
+        file,
+        base.tables,
+        Unfolded(path, file, base, recovered.was, found.bad),
+        lock,
+        read_only=read_only,
+        remarks=tuple(remarks),
+        newer=base.newer or found.newer,
+    )
     return Opened(keeper, people, base.index)
 
 
@@ -86,8 +98,15 @@ def _writable(file: Path) -> bool:
     return bool(file.stat().st_mode & 0o222) and os.access(file, os.W_OK)
 
 
-def _read(path: Path, file: Path, alone: bool) -> tuple[Base, Found]:
-    """What base and journal hold, as of one moment."""
+def read_both(path: Path, file: Path, *, alone: bool = False) -> tuple[Base, Found]:
+    """What base and journal hold, as of one moment.
+
+    Args:
+        alone: nobody writes meanwhile.
+
+    Raises:
+        StoreError: one of them cannot be read, or the base is damaged.
+    """
     journal = files.beside(file, "journal")
     try:
         for look in range(_LOOKS):

@@ -10,6 +10,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
+from oneonone_tui.storage.chores import Chores
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
 from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.opening import Opened, open_file
@@ -98,7 +99,7 @@ class TinyStore:
         self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, unread.pop("sessions", {}))
         self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, unread.pop("actions", {}))
         self._topics: _Shelf[Topic] = _Shelf("topics", keeper, unread.pop("topics", {}))
-        self._saver = saver or Saver(keeper.keep, work=keeper.work, let_go=keeper.let_go)
+        self._saver = saver or Saver(keeper.keep, work=Chores(keeper).work, let_go=keeper.let_go)
         keeper.on_distrust = self._saver.refuse
 
     @property

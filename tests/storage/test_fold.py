@@ -14,8 +14,9 @@ from tinydb import TinyDB
 
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import backups, files
+from oneonone_tui.storage.chores import FOLD_AT, Chores
 from oneonone_tui.storage.codec import encode
-from oneonone_tui.storage.keeper import FOLD_AT, Keeper
+from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.opening import open_file
 
 from .crash import journal_of, leave
@@ -106,7 +107,8 @@ def test_after_a_clean_exit_tinydb_reads_the_same_and_nothing_lies_about(path: P
 
 def steps(keeper: Keeper) -> Iterator[float]:
     """The fold, step by step."""
-    while (patience := keeper.work()) == 0:
+    work = Chores(keeper).work
+    while (patience := work()) == 0:
         yield patience
 
 

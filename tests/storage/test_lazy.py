@@ -12,6 +12,7 @@ import pytest
 
 from oneonone_tui.domain.store import SaveState, Store, StoreError
 from oneonone_tui.storage import files
+from oneonone_tui.storage.chores import Chores
 from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.store import open_store
 
@@ -84,7 +85,8 @@ def test_a_damaged_line_that_nobody_looks_at_is_found_by_and_by(path: Path, kind
     keeper = open_file(path).keeper
     heard: list[str] = []
     keeper.on_distrust = heard.append
-    while keeper.work() is not None:
+    work = Chores(keeper).work
+    while work() is not None:
         pass
     assert heard == [keeper.read_only]
     assert "is damaged: sessions, document" in keeper.read_only
@@ -97,7 +99,8 @@ def test_a_damaged_line_that_nobody_looks_at_is_found_by_and_by(path: Path, kind
 def test_a_sound_file_is_looked_through_and_left_alone(path: Path) -> None:
     data = path.read_bytes()
     keeper = open_file(path).keeper
-    while keeper.work() is not None:
+    work = Chores(keeper).work
+    while work() is not None:
         pass
     assert keeper.read_only == ""
     keeper.close()
