@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from oneonone_tui.storage.codec import Document
-from oneonone_tui.storage.jsontext import parse
+from oneonone_tui.storage.jsontext import JsonTextError, parse
 
 Changes = dict[str, dict[str, Document]]
 """New or changed documents, by table and key."""
@@ -37,11 +37,15 @@ def number(line: bytes) -> str:
 def fingerprint(line: bytes | None) -> str | None:
     """What two versions of a document are compared by; None where there is no document.
 
-    Of the document and not of its line, so that an editor may change the spaces in it.
+    Of the document and not of its line, so that an editor may change the spaces in it. A line
+    that is damaged is like no other.
     """
     if line is None:
         return None
-    return print_of(encode_json(parse(body(line))))
+    try:
+        return print_of(encode_json(parse(body(line))))
+    except JsonTextError:
+        return "damaged"
 
 
 def print_of(text: str) -> str:
@@ -104,7 +108,9 @@ class Tables:
             lines[0] = opening + b"\n" + lines[0]
             lines[-1] += b"\n}"
             parts.append(lines)
-        parts.extend([encode_json(name).encode() + b": " + raw] for name, raw in self.odd.items())
+        for name, raw in self.odd.items():
+            if name not in self.named:
+                parts.append([encode_json(name).encode("ascii") + b": " + raw])
         return Blocks([line for lines in parts for line in lines])
 
     def digest(self) -> str:

@@ -56,7 +56,7 @@ class JournalledStorage(Storage):
             raise damaged(self._path, str(error)) from None
         return tables if base.exists or tables else None
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
+    def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002 (TinyDB's name)
         """Refused: changes would go past whoever has the data open.
 
         Raises:

@@ -366,3 +366,17 @@ def test_a_crash_in_the_middle_of_typing_keeps_what_was_acknowledged(path: Path)
             store.save(session(1, notes="x" * number))
             store.flush()
     assert notes(path) == {"s1": "x" * 49}
+
+
+def test_a_base_that_was_damaged_after_a_crash_is_not_written_and_nothing_is_lost(
+    path: Path,
+) -> None:
+    leave(path, (session(1, notes="ours"), session(2, notes="ours too")))
+    path.write_bytes(path.read_bytes().replace(b'"notes": "as it was"', b'"notes": "as it was'))
+    data, journal = path.read_bytes(), journal_of(path).read_bytes()
+    store = open_store(path)
+    assert [found.id for found in store.sessions("dina")] == ["s2"]
+    assert "sessions, document 1" in store.read_only
+    store.close()
+    assert path.read_bytes() == data
+    assert journal_of(path).read_bytes() == journal
