@@ -16,6 +16,14 @@ class MemoryStore:
         self._listeners: list[Listener] = []
         self.save(*records)
 
+    @property
+    def read_only(self) -> str:
+        return ""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return ()
+
     def people(self) -> tuple[Person, ...]:
         return tuple(r for r in self._records.values() if isinstance(r, Person))
 
@@ -49,6 +57,9 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing is held."""
+
+    def save_elsewhere(self, place: str) -> None:
+        """Everything is kept already, wherever that is."""
 
     def watch(self, listener: Listener) -> None:
         self._listeners.append(listener)

@@ -45,6 +45,15 @@ class Store(Protocol):
     the disk is told to the listeners. Reading never writes.
     """
 
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be kept, in one sentence; empty where everything can."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What opening found, in sentences without content: changes that were recovered or
+        are in conflict, a torn end that was put aside, why nothing can be kept."""
+
     def people(self) -> tuple[Person, ...]:
         """Everyone, archived ones too, in the order in which they came."""
 
@@ -73,6 +82,15 @@ class Store(Protocol):
 
         Raises:
             StoreError: as `flush`.
+        """
+
+    def save_elsewhere(self, place: str) -> None:
+        """From now on keep everything, all history included, in another file, a new one.
+
+        For a disk that is full or data that can only be looked at.
+
+        Raises:
+            StoreError: it could not be kept there; everything is as it was.
         """
 
     def watch(self, listener: Listener) -> None:

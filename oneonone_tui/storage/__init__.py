@@ -1,4 +1,8 @@
-"""The store on one ordinary TinyDB JSON file; the only room that imports tinydb.
+"""The store on one ordinary TinyDB JSON file, with a journal beside it.
 
-`store.open_store` is the way in. `location` says where the file is, and imports nothing heavy.
+`store.open_store` is the way in; `location` says where the file is, and imports nothing heavy.
+A save is a line in the journal (`journal`, `unfolded`, `keeper`, `saver`); leaving puts what is
+there into the file (`fold`, `backups`); opening reads both (`base`, `recovery`, `opening`);
+one process writes at a time (`lock`). `tiny` is the only module that imports tinydb, and says
+why.
 """

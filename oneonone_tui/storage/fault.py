@@ -38,6 +38,68 @@ def unwritten(path: Path, error: OSError) -> StoreError:
     )
 
 
+def missing(path: Path) -> StoreError:
+    """There is a journal that goes on from a data file which is not there."""
+    return StoreError(
+        f"{_name(path)} is not there, but its journal is; nothing was changed, "
+        "so put the file or a backup back in its place."
+    )
+
+
+def with_backup(error: StoreError, backup: Path | None) -> StoreError:
+    """The same, with the backup that can be put in the file's place."""
+    if backup is None:
+        return error
+    return StoreError(f"{error} The newest backup that can be read is {_name(backup)}.")
+
+
+def view_only(path: Path, cause: str) -> str:
+    """Why nothing can be kept: the system does not let us."""
+    return f"{_name(path)} can only be looked at: {cause}; what is entered here is not kept."
+
+
+def taken(path: Path, holder: str) -> str:
+    """Why nothing can be kept: somebody else keeps."""
+    return (
+        f"{_name(path)} is open elsewhere ({holder}) and can only be looked at here; "
+        "close it there, then open it here again."
+    )
+
+
+def newer(path: Path) -> str:
+    """Why nothing can be kept: it would spoil what a later version has written."""
+    return (
+        f"{_name(path)} was written by a later version of the program and can only be looked at; "
+        "what is entered here is not kept, so use that version."
+    )
+
+
+def exists(path: Path) -> str:
+    """Why everything cannot be kept in another place."""
+    return f"{_name(path)} is there already and was not touched; name a new file."
+
+
+def distrusted(path: Path, problem: str) -> str:
+    """Why nothing can be kept any more: part of the file is not what it should be."""
+    return (
+        f"{_name(path)} is damaged: {problem}; the rest can be looked at and nothing is written "
+        "to the file, so mend it in a text editor or put a copy from a backup in its place."
+    )
+
+
+def rescued(name: Path) -> str:
+    """What became of lines in the journal that cannot be understood."""
+    return (
+        f"Part of the last change had not reached the disk whole; what there is of it "
+        f"is kept in {_name(name)}."
+    )
+
+
+def cause_of(error: OSError) -> str:
+    """What the system says, and the mend."""
+    return _cause(error)
+
+
 def _name(path: Path) -> str:
     return one_line(str(path))
 

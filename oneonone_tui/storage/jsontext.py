@@ -1,4 +1,4 @@
-"""The JSON of a TinyDB file: strict in reading, one document a line in writing."""
+"""JSON read strictly, and what is wrong with it said without what it says."""
 
 from __future__ import annotations
 
@@ -69,23 +69,3 @@ def _place(text: str, token: str, count: int) -> str:
     )
     at = next(at for number, at in enumerate(found, 1) if number == count)
     return f"line {text.count(chr(10), 0, at) + 1}, column {at - text.rfind(chr(10), 0, at)}"
-
-
-def dump(tables: dict[str, Json]) -> bytes:
-    """The tables as ASCII JSON with one document a line, so that a document can be found,
-    compared and mended by line.
-
-    Raises:
-        ValueError: a number in it is not finite.
-    """
-    # Document by document: the encoder holds the interpreter while it runs, and the typing
-    # that goes on meanwhile must not wait for a whole file.
-    encode = json.JSONEncoder(allow_nan=False).encode
-    parts = []
-    for name, table in tables.items():
-        if isinstance(table, dict) and table:
-            lines = [f"{encode(number)}: {encode(document)}" for number, document in table.items()]
-            parts.append(f"{encode(name)}: {{\n" + ",\n".join(lines) + "\n}")
-        else:
-            parts.append(f"{encode(name)}: {encode(table)}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("ascii")

@@ -30,7 +30,11 @@ REST = 0.25
 RETRY = 1.0
 """Seconds between a write that failed and the next."""
 
+FIRST_WORK = 0.5
+"""Seconds after the start before anything is done that can wait: the first frame comes first."""
+
 _Answer = SimpleQueue[SaveStatus]
+_Mail = Changes | _Answer | tuple[Callable[[], None], "SimpleQueue[BaseException | None]"] | None
 _SAVED = SaveStatus(SaveState.SAVED)
 _SAVING = SaveStatus(SaveState.SAVING)
 
@@ -39,13 +43,28 @@ class Saver:
     """Writes what it is given, the latest version of each document, at most once per `rest`."""
 
     def __init__(
-        self, keep: Callable[[Changes], None], *, rest: float = REST, retry: float = RETRY
+        self,
+        keep: Callable[[Changes], None],
+        *,
+        work: Callable[[], float | None] = lambda: None,
+        let_go: Callable[[], None] = lambda: None,
+        rest: float = REST,
+        retry: float = RETRY,
     ) -> None:
-        """Start the thread. `keep` writes changes for good, or raises and is called again."""
+        """Start the thread.
+
+        Args:
+            keep: writes changes for good, or raises and is called again.
+            work: does a small step of what can wait, and returns the seconds until the next,
+                or None where there is nothing to do before the next change.
+            let_go: called when the thread ends.
+        """
         self._keep = keep
+        self._do_work = work
+        self._let_go = let_go
         self._rest = rest
         self._retry = retry
-        self._inbox: SimpleQueue[Changes | _Answer | None] = SimpleQueue()
+        self._inbox: SimpleQueue[_Mail] = SimpleQueue()
         self._listeners: list[Listener] = []
         self._status = _SAVED
         Thread(target=self._run, name="saver", daemon=True).start()
@@ -66,6 +85,19 @@ class Saver:
         if status.state is SaveState.FAILED:
             raise StoreError(status.reason)
 
+    def run(self, task: Callable[[], None]) -> None:
+        """Have a task done in the saver's thread, after an attempt to write what is there, and
+        wait for it. What it raises is raised here."""
+        done: SimpleQueue[BaseException | None] = SimpleQueue()
+        self._inbox.put((task, done))
+        if (error := done.get()) is not None:
+            raise error
+
+    def refuse(self, reason: str) -> None:
+        """Tell the listeners that nothing can be kept any more. For the saver's own thread or
+        any other."""
+        self._inbox.put((lambda: self._tell(SaveStatus(SaveState.FAILED, reason)), SimpleQueue()))
+
     def end(self) -> None:
         """Let the thread end when it has tried to write what it has. Nothing may follow."""
         self._inbox.put(None)
@@ -77,13 +109,18 @@ class Saver:
     def _run(self) -> None:
         pending: Changes = {}
         not_before = 0.0
+        work_at: float | None = monotonic() + FIRST_WORK
         ended = False
         while not ended:
             answers = []
-            for mail in self._collect(not_before - monotonic() if pending else None):
+            tasks = []
+            mails = self._collect(_until(not_before if pending else None, work_at))
+            for mail in mails:
                 if isinstance(mail, dict):
                     for table, documents in mail.items():
                         pending.setdefault(table, {}).update(documents)
+                elif isinstance(mail, tuple):
+                    tasks.append(mail)
                 elif mail is None:
                     ended = True
                 else:
@@ -91,17 +128,32 @@ class Saver:
             if pending:
                 if self._status is _SAVED:
                     self._tell(_SAVING)
-                if answers or ended or monotonic() >= not_before:
-                    self._tell(self._write(pending))
-                    if self._status is _SAVED:
+                if answers or tasks or ended or monotonic() >= not_before:
+                    status = self._write(pending)
+                    if status is _SAVED:
                         pending = {}
+                    self._tell(status)
                     not_before = monotonic() + (self._retry if pending else self._rest)
+                    work_at = 0.0
             for answer in answers:
-                answer.put(self._status)
+                answer.put(self._status if pending else _SAVED)
+            for task, done in tasks:
+                done.put(_outcome(task))
+                not_before = work_at = 0.0  # it may have made possible what was not
+            if not mails and work_at is not None and monotonic() >= work_at:
+                work_at = self._work()
+        self._let_go()
 
-    def _collect(self, patience: float | None) -> list[Changes | _Answer | None]:
+    def _work(self) -> float | None:
+        try:
+            patience = self._do_work()
+        except Exception:  # it can wait, and must never keep us from saving
+            return None
+        return None if patience is None else monotonic() + patience
+
+    def _collect(self, patience: float | None) -> list[_Mail]:
         """Everything in the inbox; where it is empty, wait, for ever if `patience` is None."""
-        mail = []
+        mail: list[_Mail] = []
         with suppress(Empty):
             mail.append(self._inbox.get(timeout=None if patience is None else max(0.0, patience)))
             while True:
@@ -129,3 +181,17 @@ class Saver:
             # One that is gone, with its event loop closed, must not keep us from saving.
             with suppress(Exception):
                 listener(status)
+
+
+def _until(*moments: float | None) -> float | None:
+    """Seconds until the first of the moments; None where there is none."""
+    known = [moment for moment in moments if moment is not None]
+    return min(known) - monotonic() if known else None
+
+
+def _outcome(task: Callable[[], None]) -> BaseException | None:
+    try:
+        task()
+    except Exception as error:
+        return error
+    return None

@@ -1,4 +1,4 @@
-"""The store port on a TinyDB file: read once, held in memory, written behind the typing."""
+"""The store port on a TinyDB file: journalled behind the typing, parsed when it is looked at."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
-from oneonone_tui.storage.codec import TABLES, DocumentError, decode, encode, table_of
-from oneonone_tui.storage.fault import damaged
+from oneonone_tui.storage.base import check
+from oneonone_tui.storage.chores import Chores
+from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
+from oneonone_tui.storage.keeper import Keeper
+from oneonone_tui.storage.opening import Opened, open_file
 from oneonone_tui.storage.saver import Saver
-from oneonone_tui.storage.tables import Changes, Tables
+from oneonone_tui.storage.tables import Changes, body
 
 
 def open_store(path: Path) -> Store:
     """The store in the file at `path`, which is created with its folder at the first save.
 
+    Where something can be read and nothing kept, it opens all the same and says why in
+    `read_only`: another process has it, the folder is read-only, a later version wrote it, or
+    a document turns out to be damaged. Such a document is left out and the others are there.
+
     Raises:
-        StoreError: the file cannot be read, or is damaged. It was not touched.
+        StoreError: the file cannot be read, or is damaged as a whole. It was not touched.
     """
-    tables = Tables(path)
-    records: list[Record] = []
-    for table, kind in TABLES.items():
-        for number, document in tables.documents(table):
-            try:
-                records.append(decode(kind, document))
-            except DocumentError as error:
-                raise damaged(path, f"{table}, document {number}, {error}") from None
-    return TinyStore(records, Saver(tables.keep))
+    return TinyStore(open_file(path))
 
 
 class _OfPerson(Protocol):
@@ -43,21 +42,47 @@ R = TypeVar("R", bound=_OfPerson)
 
 
 class _Shelf(Generic[R]):
-    """Records of one kind, found by person: a board must not look through ten years for each."""
+    """Records of one kind, found by person, and parsed when somebody asks for that person."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: str, keeper: Keeper, unread: dict[str, dict[str, bytes]]) -> None:
+        self._table = table
+        self._keeper = keeper
+        self._unread = unread
         self._of: dict[str, dict[str, R]] = {}
         self._person: dict[str, str] = {}
 
     def put(self, record: R) -> None:
+        self._read(record.person)
         before = self._person.get(record.id)
         if before is not None and before != record.person:
             self._of[before].pop(record.id, None)
+        self._put(record)
+
+    def of(self, person: str) -> list[R]:
+        self._read(person)
+        return list(self._of.get(person, {}).values())
+
+    def _put(self, record: R) -> None:
         self._person[record.id] = record.person
         self._of.setdefault(record.person, {})[record.id] = record
 
-    def of(self, person: str) -> list[R]:
-        return list(self._of.get(person, {}).values())
+    def _read(self, person: str) -> None:
+        """Parse what there is of a person.
+
+        A signal handler may come in between and do the same: it then finds the lines still
+        unread and puts all of them, and what it has put is newer than what we have parsed.
+        """
+        if (lines := self._unread.get(person)) is None:
+            return
+        for line in list(lines.values()):
+            try:
+                record: R = decode_json(TABLES[self._table], body(line))  # type: ignore[assignment]
+            except DocumentError:
+                self._keeper.distrust(check(self._table, line))
+                continue
+            if record.id not in self._person:
+                self._put(record)
+        self._unread.pop(person, None)
 
 
 class TinyStore:
@@ -67,14 +92,23 @@ class TinyStore:
     methods (see `saver`). Reads come from memory and never fail.
     """
 
-    def __init__(self, records: list[Record], saver: Saver) -> None:
-        self._people: dict[str, Person] = {}
-        self._sessions: _Shelf[Session] = _Shelf()
-        self._actions: _Shelf[ActionItem] = _Shelf()
-        self._topics: _Shelf[Topic] = _Shelf()
-        self._saver = saver
-        for record in records:
-            self._take(record)
+    def __init__(self, opened: Opened, saver: Saver | None = None) -> None:
+        keeper = self._keeper = opened.keeper
+        self._people = {person.id: person for person in opened.people}
+        unread = opened.index
+        self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, unread.pop("sessions", {}))
+        self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, unread.pop("actions", {}))
+        self._topics: _Shelf[Topic] = _Shelf("topics", keeper, unread.pop("topics", {}))
+        self._saver = saver or Saver(keeper.keep, work=Chores(keeper).work, let_go=keeper.let_go)
+        keeper.on_distrust = self._saver.refuse
+
+    @property
+    def read_only(self) -> str:
+        return self._keeper.read_only
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return self._keeper.remarks
 
     def people(self) -> tuple[Person, ...]:
         return tuple(self._people.values())
@@ -108,11 +142,18 @@ class TinyStore:
         self._saver.flush()
 
     def close(self) -> None:
-        """Flush; nothing else is held between two writes.
+        """Flush, fold what is in the journal into the file, and let others have it.
 
         A store whose closing failed goes on trying, and can be closed again. What is saved
         after closing, by code that the closing interrupted, is still written.
         """
+        self._saver.flush()
+        self._saver.run(self._keeper.close)
+
+    def save_elsewhere(self, place: str) -> None:
+        """As the port says; waits for the disk. What is at the old place stays as it is there."""
+        path = Path(place).expanduser()
+        self._saver.run(lambda: self._keeper.move(path))
         self._saver.flush()
 
     def watch(self, listener: Listener) -> None:

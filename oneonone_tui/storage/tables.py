@@ -1,87 +1,156 @@
-"""The tables of one TinyDB file, as whole documents under our own ids."""
+"""The documents of the file, each held as the one line that it is there.
+
+Ten years are 31,000 documents and 27 MB. As Python objects they would take five times that
+and 200 ms to make; as lines they are there after 60 ms, an unchanged one goes back into the
+file as it came, and one is parsed when someone looks at it.
+"""
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
-
-from oneonone_tui.domain.text import clean
-from oneonone_tui.storage.atomic import AtomicStorage
-from oneonone_tui.storage.codec import TABLES, Document, merged
-from oneonone_tui.storage.fault import damaged
+from oneonone_tui.storage.codec import Document
+from oneonone_tui.storage.jsontext import JsonTextError, parse
 
 Changes = dict[str, dict[str, Document]]
-"""New or changed documents, by table and id."""
+"""New or changed documents, by table and key."""
 
-_NUMBER = re.compile("0|[1-9][0-9]{0,17}")
-"""A TinyDB document number as TinyDB writes it; `01` and `1` would become one."""
+_BLOCK = 1 << 20
+
+encode_json = json.JSONEncoder(allow_nan=False).encode
+"""ASCII, on one line. Raises ValueError where a number is not finite."""
+
+
+def body(line: bytes) -> bytes:
+    """The document in a line, without its number."""
+    return line[line.index(b": ") + 2 :]
+
+
+def number(line: bytes) -> str:
+    """The number that TinyDB gave to the document in a line."""
+    return line[1 : line.index(b'"', 1)].decode()
+
+
+def fingerprint(line: bytes | None) -> str | None:
+    """What two versions of a document are compared by; None where there is no document.
+
+    Of the document and not of its line, so that an editor may change the spaces in it. A line
+    that is damaged is like no other.
+    """
+    if line is None:
+        return None
+    try:
+        return print_of(encode_json(parse(body(line))))
+    except JsonTextError:
+        return "damaged"
+
+
+def print_of(text: str) -> str:
+    """The fingerprint of a document from its text as we write it."""
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
+
+
+class Table:
+    """The documents of one table in their order, by key: our own id in the tables that we
+    know, TinyDB's number in those that we do not."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, bytes] = {}
+        self.last = 0
+        """The highest number given so far."""
+
+    def place(self, key: str, text: str) -> bytes:
+        """The line for a new version of a document, or for a new document."""
+        known = self.lines.get(key)
+        given = number(known) if known is not None else str(self.last + 1)
+        return f'"{given}": {text}'.encode("ascii")
+
+    def put(self, key: str, line: bytes) -> None:
+        self.last = max(self.last, int(number(line)))
+        self.lines[key] = line
 
 
 class Tables:
-    """What the store stands on: documents read once, and changes kept for good.
+    """All tables of a file in their order."""
 
-    It may move from one thread to another, and belongs to one at a time.
+    def __init__(self) -> None:
+        self.named: dict[str, Table] = {}
+        self.odd: dict[str, bytes] = {}
+        """What stands in the place of a table and is none, as it was written."""
+
+    def table(self, name: str) -> Table:
+        """A table; a new one where there was none."""
+        return self.named.setdefault(name, Table())
+
+    def line(self, name: str, key: str) -> bytes | None:
+        """A document's line, if there is such a document."""
+        table = self.named.get(name)
+        return table.lines.get(key) if table else None
+
+    def documents(self, name: str) -> Iterator[tuple[str, Document]]:
+        """The documents of a table with their keys, parsed strictly."""
+        table = self.named.get(name)
+        for key, line in list(table.lines.items()) if table else ():
+            yield key, parse(body(line))
+
+    def snapshot(self) -> Blocks:
+        """The file as it would be now. Later changes do not show in it."""
+        parts: list[list[bytes]] = []
+        for name, table in self.named.items():
+            opening = encode_json(name).encode("ascii") + b": {"
+            if not table.lines:
+                parts.append([opening + b"}"])
+                continue
+            lines = list(table.lines.values())
+            lines[0] = opening + b"\n" + lines[0]
+            lines[-1] += b"\n}"
+            parts.append(lines)
+        for name, raw in self.odd.items():
+            if name not in self.named:
+                parts.append([encode_json(name).encode("ascii") + b": " + raw])
+        return Blocks([line for lines in parts for line in lines])
+
+    def digest(self) -> str:
+        """The SHA-256 of the file as it would be now."""
+        return self.snapshot().digest()
+
+
+class Blocks:
+    """The bytes of a file in pieces that can be made one at a time.
+
+    Joining and hashing a piece takes less than a millisecond of the interpreter; json.dumps of
+    a whole file would hold it for 150, and whoever types would wait (PERFORMANCE.md).
     """
 
-    def __init__(self, path: Path) -> None:
-        """Read the file, if there is one; nothing is created.
+    def __init__(self, lines: list[bytes]) -> None:
+        self._lines = lines
 
-        Raises:
-            StoreError: the file cannot be read, or is damaged.
-        """
-        self._path = path
-        self._file = AtomicStorage(path)
-        # TinyDB writes after every operation. It works in memory, so that all the operations
-        # of a change reach the disk as one.
-        self._db = TinyDB(storage=MemoryStorage)
-        self._db.storage.write(self._file.read() or {})
-        self._numbers: dict[tuple[str, str], int] = {}
-        """TinyDB's number of each document."""
-        for name in TABLES:
-            self._number(name)
+    def __iter__(self) -> Iterator[bytes]:
+        if not self._lines:
+            yield b"{}\n"
+            return
+        yield b"{\n"
+        start = size = 0
+        for at, line in enumerate(self._lines):
+            size += len(line)
+            if size >= _BLOCK:
+                yield (b",\n" if start else b"") + b",\n".join(self._lines[start : at + 1])
+                start, size = at + 1, 0
+        if start < len(self._lines):
+            yield (b",\n" if start else b"") + b",\n".join(self._lines[start:])
+        yield b"\n}\n"
 
-    def documents(self, table: str) -> Iterator[tuple[str, Document]]:
-        """The documents of a table with their numbers, in the order in which they came."""
-        yield from self._tables().get(table, {}).items()
+    def digest(self) -> str:
+        """The SHA-256 of all of it."""
+        found = hashlib.sha256()
+        for block in self:
+            found.update(block)
+        return found.hexdigest()
 
-    def keep(self, changes: Changes) -> None:
-        """Keep the changes, all or none; on return they are on the disk.
 
-        Raises:
-            StoreError: they could not be written. To be tried again with the same changes.
-        """
-        for name, documents in changes.items():
-            table = self._db.table(name)
-
-            def lay_over(kept: Any, documents: dict[str, Document] = documents) -> None:
-                kept.update(merged(kept, documents[clean(kept["id"])]))
-
-            known = [self._numbers[name, id_] for id_ in documents if (name, id_) in self._numbers]
-            table.update(lay_over, doc_ids=known)
-            new = [id_ for id_ in documents if (name, id_) not in self._numbers]
-            numbers = table.insert_multiple(documents[id_] for id_ in new)
-            self._numbers.update(zip(((name, id_) for id_ in new), numbers, strict=True))
-        self._file.write(self._tables())
-
-    def _tables(self) -> dict[str, dict[str, Any]]:
-        return self._db.storage.read() or {}
-
-    def _number(self, name: str) -> None:
-        table: object = self._tables().get(name, {})
-        if not isinstance(table, dict):
-            raise damaged(self._path, f"{name} is not a table")
-        for number, document in table.items():
-            if not _NUMBER.fullmatch(number):
-                raise damaged(self._path, f"{name} has a document without a proper number")
-            if not isinstance(document, dict) or not isinstance(document.get("id"), str):
-                raise damaged(self._path, f"{name}, document {number} has no id")
-            key = name, clean(document["id"])
-            if key in self._numbers:
-                twins = f"{self._numbers[key]} and {number}"
-                raise damaged(self._path, f"{name}, documents {twins} have the same id")
-            self._numbers[key] = int(number)
+def text_of(document: Any) -> str:
+    """A document as it stands in its line."""
+    return encode_json(document)

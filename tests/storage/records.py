@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from queue import SimpleQueue
@@ -13,6 +14,7 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store
+from oneonone_tui.storage.store import open_store
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -40,6 +42,16 @@ def topic(number: int, person: str = "dina", taken_in: str = "") -> Topic:
     return Topic(f"t{number}", person, "career", START + timedelta(days=number), taken_in=taken_in)
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """The store, closed again afterwards, so that the next one gets the lock."""
+    store = open_store(path)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 class Ear:
     """Hears the save status, and waits for it."""
 
@@ -60,6 +72,13 @@ class Ear:
     @property
     def states(self) -> list[SaveState]:
         return [status.state for status in self.heard]
+
+
+def left_beside(path: Path) -> set[str]:
+    """What lies in the folder that is neither the file nor its lock nor a backup."""
+    expected = {path.name, f"{path.name}.lock"}
+    expected |= {f"{path.name}.backup-{place}" for place in (1, 2, 3)}
+    return {found.name for found in path.parent.iterdir()} - expected
 
 
 def documents(path: Path, table: str) -> Iterator[Any]:

@@ -114,6 +114,20 @@ def test_reading_and_flushing_tell_nothing(store: Store) -> None:
     assert ear.heard == []
 
 
+def test_a_new_store_keeps_everything_and_has_nothing_to_say(store: Store) -> None:
+    assert store.read_only == ""
+    assert store.remarks == ()
+
+
+def test_everything_is_kept_in_another_place_too(store: Store, tmp_path: Path) -> None:
+    store.save(DINA, session(1))
+    store.save_elsewhere(str(tmp_path / "other" / "o.json"))
+    store.save(session(2))
+    store.flush()
+    assert store.sessions("dina") == (session(1), session(2))
+    assert store.read_only == ""
+
+
 def test_closing_twice_is_once(store: Store) -> None:
     store.save(DINA)
     store.close()

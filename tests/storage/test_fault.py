@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,19 +13,34 @@ from typing import Any
 import pytest
 
 from oneonone_tui.domain.store import SaveState, StoreError
+from oneonone_tui.storage import files
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, Ear, documents, session
+from .records import DINA, Ear, documents, left_beside, opened, session
 
-CALLS = ("mkdir", "open", "fchmod", "write", "fsync", "close", "replace")
+CALLS = (
+    "mkdir",
+    "open",
+    "fchmod",
+    "write",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "close",
+    "link",
+    "replace",
+    "unlink",
+)
 
 
 class BadDisk:
     """Fails the n-th call that the saver makes, and every one after it, until it is mended."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int, lasting: bool = True) -> None:
         self._code = code
+        self._lasting = lasting
         self._left = -1
+        self._held = -1
         self.failed = False
         for name in CALLS:
             monkeypatch.setattr(os, name, self._faulty(getattr(os, name), name == "close"))
@@ -32,6 +48,14 @@ class BadDisk:
     def break_at(self, call: int) -> None:
         self._left = call
         self.failed = False
+
+    def hold(self) -> None:
+        """Work for a while."""
+        self._held, self._left = self._left, -1
+
+    def resume(self) -> None:
+        """Go on as before holding."""
+        self._left = self._held
 
     def mend(self) -> None:
         self._left = -1
@@ -44,6 +68,8 @@ class BadDisk:
             if self._left:
                 return real(*arguments, **named)
             self.failed = True
+            if not self._lasting:
+                self._left = -1
             if afterwards:  # a close that fails has closed
                 real(*arguments, **named)
             raise OSError(self._code, os.strerror(self._code))
@@ -51,41 +77,62 @@ class BadDisk:
         return call
 
 
+def on_the_disk(path: Path, scratch: Path) -> tuple[list[str], list[str]]:
+    """The ids of sessions and people that an opening after a crash of now would find."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    if not path.parent.exists():
+        return [], []
+    shutil.copytree(path.parent, scratch)
+    with opened(scratch / path.name) as store:
+        assert store.read_only == ""
+        sessions = [found.id for found in store.sessions("dina")]
+        return sessions, [person.id for person in store.people()]
+
+
+@pytest.mark.parametrize("lasting", [True, False], ids=["until mended", "once"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
-@pytest.mark.parametrize("before", [0, 1], ids=["first save", "later save"])
+@pytest.mark.parametrize("before", [0, 1, 2], ids=["first save", "later save", "after a fold"])
 def test_a_fault_at_any_call_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, before: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, before: int, lasting: bool
 ) -> None:
-    disk = BadDisk(monkeypatch, code)
+    disk = BadDisk(monkeypatch, code, lasting)
+    scratch = tmp_path / "scratch"
     call = 0
     while True:
         call += 1
         path = tmp_path / str(call) / "folder" / "oneonone.json"
         store = open_store(path)
+        kept = [f"s{number}" for number in range(before)]
         for number in range(before):
             store.save(session(number, notes="kept"))
-            store.flush()
+            store.flush() if number else store.close()
         disk.break_at(call)
         store.save(session(9, notes="private"), DINA)
         failure = _failure(store.close)
-        assert bool(failure) == disk.failed
+        disk.hold()
+        ids, people = on_the_disk(path, scratch)
         if failure:
+            assert disk.failed
             assert "cannot be written" in failure
             assert "private" not in failure
-            # The change is there as a whole or not at all, and nothing lies about.
-            ids = [d["id"] for d in documents(path, "sessions")] if path.exists() else []
-            kept = [f"s{number}" for number in range(before)]
-            assert ids in (kept, [*kept, "s9"])
-            assert not path.parent.exists() or set(path.parent.iterdir()) <= {path}
-            assert store.sessions("dina")[-1].notes == "private"
+            # The change is there as a whole or not at all.
+            assert (ids, people) in ((kept, []), ([*kept, "s9"], ["dina"]))
+        else:
+            assert (ids, people) == ([*kept, "s9"], ["dina"])
+        assert store.sessions("dina")[-1].notes == "private"
+        disk.resume()
+        store.save(session(10))
+        if not _failure(store.flush):
+            disk.hold()
+            assert on_the_disk(path, scratch) == ([*kept, "s9", "s10"], ["dina"])
         disk.mend()
         store.close()
-        assert [d["id"] for d in documents(path, "sessions")][-1] == "s9"
+        assert [d["id"] for d in documents(path, "sessions")] == [*kept, "s9", "s10"]
         assert [d["id"] for d in documents(path, "people")] == ["dina"]
-        assert list(path.parent.iterdir()) == [path]
-        if not failure:
+        assert left_beside(path) == set()
+        if not disk.failed:
             break
-    assert call > 8
+    assert call > 20
 
 
 def _failure(close: Callable[[], None]) -> str:
@@ -128,7 +175,8 @@ def test_short_writes_are_carried_on(tmp_path: Path, monkeypatch: pytest.MonkeyP
     store = open_store(tmp_path / "oneonone.json")
     store.save(session(1, notes="on-call " * 20))
     store.close()
-    assert open_store(tmp_path / "oneonone.json").sessions("dina") == store.sessions("dina")
+    with opened(tmp_path / "oneonone.json") as again:
+        assert again.sessions("dina") == store.sessions("dina")
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(
@@ -147,11 +195,11 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(
     store.close()
 
 
-def test_saved_is_told_only_when_file_and_name_are_on_the_disk(
+def test_saved_is_told_only_when_the_line_and_its_name_are_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events: list[str] = []
-    for name in ("fsync", "replace"):
+    for name in ("fsync", "fdatasync", "replace"):
         real = getattr(os, name)
 
         def noted(*arguments: Any, name: str = name, real: Any = real) -> None:
@@ -163,4 +211,67 @@ def test_saved_is_told_only_when_file_and_name_are_on_the_disk(
     store.watch(lambda status: events.append(status.state))
     store.save(DINA)
     store.flush()
-    assert events == ["saving", "fsync", "replace", "fsync", "saved"]
+    assert events == ["saving", "fsync", "replace", "fsync", "fdatasync", "saved"]
+    events.clear()
+    store.save(session(1))
+    store.flush()
+    assert events == ["saving", "fdatasync", "saved"]
+
+
+def test_after_a_failed_sync_there_is_a_new_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system takes pages that it could not write for clean: the next sync would lie."""
+    path = tmp_path / "oneonone.json"
+    journal = files.beside(path, "journal")
+    store = open_store(path)
+    store.save(session(1))
+    store.flush()
+    first = journal.stat().st_ino
+    keep = journal.open("rb")  # so that its number is not given again
+    real, synced = os.fdatasync, []
+
+    def fdatasync(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        if len(synced) == 1:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fdatasync", fdatasync)
+    store.save(session(2))
+    with pytest.raises(StoreError, match="Input/output error"):
+        store.flush()
+    store.flush()
+    assert synced[0] == first
+    assert first not in synced[1:]
+    assert journal.stat().st_ino == synced[-1]
+    assert on_the_disk(path, tmp_path / "scratch" / "x") == (["s1", "s2"], [])
+    keep.close()
+    store.close()
+
+
+def test_a_full_disk_leaves_the_journal_at_its_last_good_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "oneonone.json"
+    journal = files.beside(path, "journal")
+    store = open_store(path)
+    store.save(session(1))
+    store.flush()
+    good = journal.read_bytes()
+    real = os.write
+
+    def write(descriptor: int, data: memoryview) -> int:
+        if len(data) <= 100:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(descriptor, data[: len(data) - 100])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", write)
+        store.save(session(2))
+        with pytest.raises(StoreError, match="the disk is full"):
+            store.flush()
+        assert journal.read_bytes() == good
+    store.flush()
+    assert journal.read_bytes().startswith(good)
+    store.close()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
 
 import pytest
 
 from oneonone_tui.domain.store import SaveState, SaveStatus, StoreError
+from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.saver import Saver
 from oneonone_tui.storage.store import TinyStore
 from oneonone_tui.storage.tables import Changes
@@ -159,10 +161,10 @@ def test_a_listener_that_fails_does_not_keep_from_saving() -> None:
     saver.end()
 
 
-def test_the_thread_is_a_daemon_and_ends_with_the_store() -> None:
+def test_the_thread_is_a_daemon_and_ends_with_the_store(tmp_path: Path) -> None:
     disk = Disk()
     before = set(threading.enumerate())
-    store = TinyStore([], Saver(disk.keep))
+    store = TinyStore(open_file(tmp_path / "oneonone.json"), Saver(disk.keep))
     (thread,) = set(threading.enumerate()) - before
     assert thread.daemon
     store.close()

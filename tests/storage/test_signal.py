@@ -18,7 +18,7 @@ from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Store
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, documents, session
+from .records import DINA, documents, opened, session
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +92,8 @@ def test_closing_at_any_instruction_neither_waits_for_ever_nor_loses(path: Path,
         changed = session(2, notes=f"during {step}")
         going = interrupted(step, partial(CALLS[name], store, changed), handler)
         store.close()
-        assert open_store(path).sessions("dina") == store.sessions("dina")
+        with opened(path) as again:
+            assert again.sessions("dina") == store.sessions("dina")
     assert step > 8
 
 
@@ -138,7 +139,8 @@ def test_real_signals_during_typing_neither_wait_for_ever_nor_lose(path: Path) -
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     store.close()
-    assert open_store(path).sessions("dina") == store.sessions("dina")
+    with opened(path) as again:
+        assert again.sessions("dina") == store.sessions("dina")
 
 
 def test_a_handler_that_leaves_by_an_exception_leaves_a_whole_store(path: Path) -> None:
@@ -155,5 +157,6 @@ def test_a_handler_that_leaves_by_an_exception_leaves_a_whole_store(path: Path) 
             going = interrupted(step, save, handler)
         store.close()
         assert {kept.id for kept in store.sessions("reza")} <= ids(path)
-        assert open_store(path).sessions("dina") == ()  # never one record of a change alone
+        with opened(path) as again:
+            assert again.sessions("dina") == ()  # never one record of a change alone
     assert f"s{step}" in ids(path)

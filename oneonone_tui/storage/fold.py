@@ -1,0 +1,73 @@
+"""The fold: the journal goes into the data file, and at every moment everything is there.
+
+The order is what makes it safe. The new base's hash is noted in the journal before the new
+base gets the name; the old one gets a second name before it loses its first; and the journal
+goes only when the new base's name is on the disk. Stopped anywhere, `recovery` knows what to
+do.
+
+It works in small steps, so that changes can be saved in between. They come into the same
+journal, and the note says from which byte on the new base has nothing of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Generator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from oneonone_tui.storage import backups, files
+from oneonone_tui.storage import journal as entry
+from oneonone_tui.storage.journal import Journal
+from oneonone_tui.storage.tables import Blocks
+
+
+class FoldError(Exception):
+    """Not now: the journal stays, with everything in it."""
+
+
+def fold(
+    file: Path, blocks: Blocks, bases: Sequence[str], journal: Journal, *, gently: bool
+) -> Generator[None, None, str]:
+    """Put the blocks in the place of the file; returns the hash of the new base.
+
+    The last step, to make the name last, is the caller's: `files.sync_folder`.
+
+    Args:
+        bases: the hashes that the file may have now.
+        gently: wait for the disk at every step rather than long at the end, because somebody
+            is typing meanwhile and their next save waits for the same disk.
+
+    Raises:
+        FoldError: the file is not what was read, so somebody changed it.
+        OSError: as it says; the file holds what it held.
+    """
+    written, start = hashlib.sha256(), journal.size
+    there = files.digest(file)
+    if there is not None and there not in bases:
+        raise FoldError
+    yield
+    files.remove_temporaries(file)
+    name = files.temporary(file)
+    descriptor = files.create(name)
+    try:
+        try:
+            for block in blocks:
+                written.update(block)
+                files.write_all(descriptor, block)
+                if gently:
+                    files.sync_data(descriptor)
+                    yield
+            files.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        digest = written.hexdigest()
+        journal.append(entry.fold(digest, start))
+        backups.keep(file)
+        os.replace(name, file)  # noqa: PTH105 (as in `files`)
+    except BaseException:
+        with suppress(OSError):
+            name.unlink()
+        raise
+    return digest

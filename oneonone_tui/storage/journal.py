@@ -1,0 +1,215 @@
+"""The journal: every change as one line, on the disk before anyone says `saved`.
+
+A line is `crc32-hex SP json LF`. The first one, the header, says from which base the changes
+start; each of the others is one transaction, or the note that a fold is about to put a new
+base in the place of the old one. Documents stand in it whole, so that reading the journal
+twice, or on a base that already has some of it, comes to the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from oneonone_tui.storage import files
+from oneonone_tui.storage.codec import Document
+from oneonone_tui.storage.jsontext import JsonTextError, parse
+from oneonone_tui.storage.tables import encode_json
+
+VERSION = 1
+
+Was = dict[str, dict[str, str | None]]
+"""The fingerprint that a document had before, by table and key; None where it was not there."""
+
+Texts = dict[str, dict[str, str | None]]
+"""Changed documents as JSON text, by table and key; None where one was removed."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One transaction."""
+
+    documents: dict[str, dict[str, Document | None]]
+    was: Was
+    place: int = 0
+    """Where its line begins, in bytes."""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A note that the base may now be another."""
+
+    digest: str
+    start: int
+    """The changes from this byte on are not in that base."""
+
+
+@dataclass
+class Found:
+    """What a journal file holds."""
+
+    bases: tuple[str, ...] = ()
+    """Hashes of the bases from which it starts; an empty one where there was no file. Two,
+    where nobody could say which one is on the disk; none, where the header is lost."""
+    entries: list[Change | Fold] = field(default_factory=list)
+    bad: bytes = b""
+    """Lines that are torn or spoilt. They are not applied, but they may be somebody's words."""
+    newer: bool = False
+    """A later version wrote it; nothing in it is understood."""
+
+
+def line(text: str) -> bytes:
+    """A line of the journal."""
+    content = text.encode("ascii")
+    return b"%08x %b\n" % (crc32(content), content)
+
+
+def header(bases: Sequence[str], host: str) -> str:
+    return encode_json({"journal": VERSION, "bases": list(bases), "host": host})
+
+
+def change(texts: Texts, was: Was) -> str:
+    """A transaction, from documents that are JSON already: none is encoded twice."""
+    tables = ", ".join(
+        f"{encode_json(name)}: {{"
+        + ", ".join(f"{encode_json(key)}: {text or 'null'}" for key, text in documents.items())
+        + "}"
+        for name, documents in texts.items()
+    )
+    return f'{{"change": {{{tables}}}, "was": {encode_json(was)}}}'
+
+
+def fold(digest: str, start: int) -> str:
+    return encode_json({"fold": digest, "from": start})
+
+
+def read_journal(data: bytes) -> Found:
+    """What is in the bytes of a journal. Never fails: what is spoilt goes to `bad`.
+
+    A spoilt line does not end the reading. What was acknowledged after it stands in whole
+    documents, so that nothing is missing for it.
+    """
+    found = Found()
+    bad = []
+    place = -1
+    after = 0
+    for raw in data.split(b"\n"):
+        place, after = after, after + len(raw) + 1
+        if not raw:
+            continue
+        entry = _entry(raw)
+        if place == 0 and isinstance(entry, dict) and "journal" in entry:
+            found.newer = entry["journal"] != VERSION
+            bases = entry.get("bases")
+            if isinstance(bases, list):
+                found.bases = tuple(str(base) for base in bases)
+        elif (understood := _understood(entry, place)) is not None:
+            found.entries.append(understood)
+        else:
+            bad.append(raw)
+    found.bad = b"\n".join(bad)
+    # A last line without its end was cut off there; with a good sum it lacks only the LF.
+    return found
+
+
+def _entry(raw: bytes) -> Any:
+    check, _, content = raw.partition(b" ")
+    try:
+        if len(check) == 8 and int(check, 16) == crc32(content):
+            return parse(content)
+    except (ValueError, JsonTextError):
+        pass
+    return None
+
+
+def _understood(entry: Any, place: int) -> Change | Fold | None:
+    match entry:
+        case {"fold": str(digest), "from": int(start)}:
+            return Fold(digest, start)
+        case {"change": dict(documents), "was": dict(was)} if _is_tables(documents):
+            return Change(documents, {name: dict(was.get(name) or {}) for name in documents}, place)
+    return None
+
+
+def _is_tables(documents: dict[str, Any]) -> bool:
+    return all(
+        isinstance(table, dict)
+        and all(document is None or isinstance(document, dict) for document in table.values())
+        for table in documents.values()
+    )
+
+
+class Journal:
+    """A journal that is open for writing."""
+
+    def __init__(self, file: Path, texts: Iterator[str] | Sequence[str]) -> None:
+        """Put a new journal with its header and first entries in the place of any other.
+
+        It is complete and on the disk, with its name, or nothing has changed.
+        """
+        content = b"".join(line(text) for text in texts)
+        self._file = file
+        self._descriptor = files.replace(file, [content])
+        self.size = len(content)
+        """Bytes up to the end of the last good line."""
+        self.start = self.size
+        """The size when it was new."""
+        self.broken = False
+        """Nothing more may be written: what the disk holds is not certain any more."""
+        try:
+            files.sync_folder(file.parent)
+        except OSError:
+            self.broken = True
+            self.close()
+            raise
+
+    def append(self, text: str) -> None:
+        """Add one line; on return it is on the disk, whatever happens to the power.
+
+        Raises:
+            OSError: it is not, and nothing of it counts.
+        """
+        if self.broken:
+            raise OSError("the journal is broken")
+        content = line(text)
+        try:
+            files.write_all(self._descriptor, content)
+        except OSError:
+            self._cut_back()
+            raise
+        try:
+            files.sync_data(self._descriptor)
+        except OSError:
+            # Never again on this descriptor: after a failed sync the system takes the lost
+            # pages for clean, and the next sync would succeed without them.
+            self.broken = True
+            self._cut_back()
+            raise
+        self.size += len(content)
+
+    def _cut_back(self) -> None:
+        try:
+            os.ftruncate(self._descriptor, self.size)
+            os.lseek(self._descriptor, self.size, os.SEEK_SET)
+        except OSError:
+            self.broken = True  # half a line stands there; the next would be part of it
+
+    def is_at(self, file: Path) -> bool:
+        """Whether the file of this name is still this journal."""
+        try:
+            ours, there = os.fstat(self._descriptor), os.lstat(file)
+        except OSError:
+            return False
+        return (ours.st_dev, ours.st_ino) == (there.st_dev, there.st_ino)
+
+    def close(self) -> None:
+        """Let go of the file, which stays."""
+        if self._descriptor >= 0:
+            with suppress(OSError):
+                os.close(self._descriptor)
+            self._descriptor = -1

@@ -1,0 +1,232 @@
+"""The keeper: the one that writes. It joins tables, journal, lock and fold.
+
+It is made by `opening`. Everything is called in the saver's thread, but for `distrust`, which
+assigns and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing, suppress
+from pathlib import Path
+from time import monotonic
+
+from oneonone_tui.domain.store import StoreError
+from oneonone_tui.storage import files
+from oneonone_tui.storage import journal as entry
+from oneonone_tui.storage.base import check
+from oneonone_tui.storage.codec import Document, merged
+from oneonone_tui.storage.elsewhere import put_damage_aside, write_elsewhere
+from oneonone_tui.storage.fault import distrusted, taken, unwritten
+from oneonone_tui.storage.fold import FoldError, fold
+from oneonone_tui.storage.journal import Journal, Texts, Was
+from oneonone_tui.storage.jsontext import JsonTextError, parse
+from oneonone_tui.storage.lock import HeldError, Lock
+from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, print_of, text_of
+from oneonone_tui.storage.unfolded import Unfolded
+
+
+class Keeper:
+    """Keeps the changes of one data file."""
+
+    def __init__(
+        self,
+        path: Path,
+        file: Path,
+        tables: Tables,
+        unfolded: Unfolded,
+        lock: Lock,
+        *,
+        read_only: str = "",
+        remarks: tuple[str, ...] = (),
+        newer: bool = False,
+    ) -> None:
+        """
+        Args:
+            path: as the person gave it, for messages.
+            file: the real file.
+            newer: a later version of the program wrote it.
+        """
+        self.read_only = read_only
+        self.remarks = remarks
+        self.tables = tables
+        self.on_distrust: Callable[[str], object] = str
+        self.folding: Generator[None, None, None] | None = None
+        """The steps of the fold that is under way."""
+        self.changed_at = monotonic()
+        """When the last change was kept."""
+        self._path = path
+        self._file = file
+        self._unfolded = unfolded
+        self._lock = lock
+        self._newer = newer
+        self._damaged = False
+        self._prints: dict[tuple[str, str], str | None] = {}
+        """Fingerprints of changed documents, so that none is made twice."""
+        self._latest: tuple[str, str, Document] = ("", "", {})
+        """The document that was changed last, as it is now."""
+
+    @property
+    def writing(self) -> bool:
+        """Whether the lock is ours."""
+        return self._lock.held
+
+    @property
+    def recovered(self) -> bool:
+        """Whether there is a journal of before that should go into the file."""
+        return self._unfolded.left
+
+    @property
+    def bases(self) -> list[str]:
+        """Hashes that the file may have."""
+        return self._unfolded.bases
+
+    @property
+    def journal_size(self) -> int:
+        """Bytes that the journal has grown; -1 where there is none."""
+        journal = self._unfolded.journal
+        return -1 if journal is None else journal.size - journal.start
+
+    def keep(self, changes: Changes) -> None:
+        """Keep the changes, all or none; on return they are on the disk.
+
+        Raises:
+            StoreError: they could not be written. To be tried again with the same changes.
+        """
+        if self.read_only:
+            raise StoreError(self.read_only)
+        try:
+            journal = self._ready()
+            texts: Texts = {}
+            was: Was = {}
+            lines = []
+            for name, documents in changes.items():
+                for key, document in documents.items():
+                    line = self.tables.line(name, key)
+                    document = merged(self._parsed(name, key, line), document)
+                    text = text_of(document)
+                    texts.setdefault(name, {})[key] = text
+                    was.setdefault(name, {})[key] = self._print(name, key, line)
+                    lines.append((name, key, text, document))
+            journal.append(entry.change(texts, was))
+        except OSError as error:
+            raise unwritten(self._path, error) from None
+        for name, key, text, document in lines:
+            table = self.tables.table(name)
+            line = table.place(key, text)
+            table.put(key, line)
+            self._unfolded.was.setdefault(name, {}).setdefault(key, was[name][key])
+            self._prints[name, key] = print_of(text)
+            self._latest = name, key, document
+        self.changed_at = monotonic()
+
+    def _parsed(self, name: str, key: str, line: bytes | None) -> Document | None:
+        if line is None:
+            return None
+        if (name, key) == self._latest[:2]:  # who types changes the same document all the time
+            return self._latest[2]
+        try:
+            document: Document = parse(body(line))
+            return document
+        except JsonTextError:
+            self.distrust(check(name, line))
+            raise StoreError(self.read_only) from None
+
+    def _print(self, name: str, key: str, line: bytes | None) -> str | None:
+        if (name, key) not in self._prints:
+            self._prints[name, key] = fingerprint(line)
+        return self._prints[name, key]
+
+    def _ready(self) -> Journal:
+        """The journal, open for writing."""
+        if not self._lock.held:
+            files.make_folder(self._file.parent)
+            try:
+                self._lock.take()
+            except HeldError as holder:
+                raise StoreError(taken(self._path, str(holder))) from None
+        journal = self._unfolded.journal
+        if journal is not None and journal.broken:
+            self.stop_folding()  # a new journal must have what the fold had set aside
+        return self._unfolded.ready()
+
+    def distrust(self, problem: str) -> None:
+        """Something in the file is damaged: from now on nothing is written to it."""
+        if not self.read_only:
+            self._damaged = True
+            self.read_only = distrusted(self._path, problem)
+            self.remarks += (self.read_only,)
+            self.on_distrust(self.read_only)
+
+    def close(self) -> None:
+        """Fold, and let others have the data. What cannot be folded stays in the journal.
+
+        What is kept afterwards takes the lock again.
+        """
+        self.stop_folding()
+        if not self.read_only and self._lock.held:
+            with suppress(OSError, StoreError, FoldError):
+                for _ in self._fold(gently=False):
+                    pass
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close everything as it is."""
+        self.stop_folding()
+        self._unfolded.close()
+        self._lock.release()
+
+    def begin_fold(self) -> None:
+        """Fold in small steps; whoever takes the steps ends with `stop_folding`."""
+        self.folding = self._fold(gently=True)
+
+    def stop_folding(self) -> None:
+        """Done, or not done after all."""
+        if self.folding is not None:
+            self.folding.close()
+            self.folding = None
+
+    def _fold(self, *, gently: bool) -> Generator[None, None, None]:
+        unfolded = self._unfolded
+        if not unfolded.any:
+            if unfolded.left or unfolded.journal is not None:
+                unfolded.drop()
+            return
+        journal = unfolded.ready()
+        before = unfolded.set_aside()
+        try:
+            blocks = self.tables.snapshot()
+            with closing(fold(self._file, blocks, self.bases, journal, gently=gently)) as steps:
+                digest = yield from steps
+            # From here on the file has the new name, which may or may not last.
+            try:
+                files.sync_folder(self._file.parent)
+            except OSError:
+                unfolded.folded(digest, lasting=False)
+                raise
+        except BaseException:
+            unfolded.take_back(before)
+            raise
+        unfolded.folded(digest, lasting=True)
+        if unfolded.any:
+            unfolded.renew()
+        else:
+            unfolded.drop()
+
+    def move(self, path: Path) -> None:
+        """From now on keep everything in a new file. What is at the old place stays there.
+
+        Raises:
+            StoreError: it cannot be; everything is as it was.
+        """
+        if self._newer:
+            raise StoreError(self.read_only)
+        self.stop_folding()
+        if self._damaged:
+            put_damage_aside(self.tables)
+        file, lock, base = write_elsewhere(path, self.tables)
+        self.let_go()
+        self._path, self._file, self._lock = path, file, lock
+        self._unfolded = Unfolded(path, file, base, {})
+        self.read_only = ""
+        self._damaged = False

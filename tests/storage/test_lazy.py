@@ -1,0 +1,264 @@
+"""Damage that is found only when a line is looked at, and another place to keep everything."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oneonone_tui.domain.store import SaveState, Store, StoreError
+from oneonone_tui.storage import files
+from oneonone_tui.storage.chores import Chores
+from oneonone_tui.storage.opening import open_file
+from oneonone_tui.storage.store import open_store
+
+from .crash import leave
+from .records import DINA, REZA, Ear, action, documents, left_beside, opened, session, topic
+
+SECRET = "canary"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "folder" / "one.json"
+    with opened(path) as store:
+        store.save(DINA, REZA, session(1), session(2, notes=SECRET), action(1), topic(1))
+        store.save(session(3, "reza"))
+    return path
+
+
+DAMAGE = {
+    "not JSON": (b'"notes": "canary"', b'"notes": "canary', "sessions, document 2: column "),
+    "a bit": (b'"notes": "canary"', b'"notes": "canary\x02', "sessions, document 2: column "),
+    "a wrong type": (b'"notes": "canary"', b'"notes": [7]', "$.notes: Expected `str`"),
+    "NaN": (b'"notes": "canary"', b'"notes": NaN', "is not finite"),
+    "a time without a zone": (
+        b'"started": "2026-11-16T09:00:00Z"',
+        b'"started": "2026-11-16T09:00:00"',
+        "$.started: a time without its zone",
+    ),
+}
+
+
+def damage(path: Path, kind: str) -> bytes:
+    sound, broken, _ = DAMAGE[kind]
+    data = path.read_bytes()
+    assert data.count(sound) == 1
+    path.write_bytes(data.replace(sound, broken))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_a_damaged_line_is_left_out_and_nothing_is_written_any_more(path: Path, kind: str) -> None:
+    data = damage(path, kind)
+    store = open_store(path)
+    assert store.read_only == ""
+    assert store.people() == (DINA, REZA)
+    assert [s.id for s in store.sessions("reza")] == ["s3"]
+    ear = Ear(store)
+    assert [s.id for s in store.sessions("dina")] == ["s1"]
+    assert store.actions("dina") == (action(1),)
+    assert f"{path} is damaged: sessions, document 2" in store.read_only
+    assert DAMAGE[kind][2] in store.read_only
+    assert SECRET not in store.read_only
+    assert store.remarks == (store.read_only,)
+    assert ear.wait_for(SaveState.FAILED).reason == store.read_only
+    store.save(session(4))
+    with pytest.raises(StoreError, match="is damaged"):
+        store.close()
+    assert [s.id for s in store.sessions("dina")] == ["s1", "s4"]
+    assert path.read_bytes() == data
+    assert left_beside(path) == set()
+
+
+@pytest.mark.parametrize("kind", [*DAMAGE, "a key twice"])
+def test_a_damaged_line_that_nobody_looks_at_is_found_by_and_by(path: Path, kind: str) -> None:
+    if kind == "a key twice":
+        data = path.read_bytes().replace(b'"type": "regular"', b'"type": "x", "type": "y"')
+        path.write_bytes(data)
+    else:
+        data = damage(path, kind)
+    keeper = open_file(path).keeper
+    heard: list[str] = []
+    keeper.on_distrust = heard.append
+    work = Chores(keeper).work
+    while work() is not None:
+        pass
+    assert heard == [keeper.read_only]
+    assert "is damaged: sessions, document" in keeper.read_only
+    with pytest.raises(StoreError, match="is damaged"):
+        keeper.keep({})
+    keeper.close()
+    assert path.read_bytes() == data
+
+
+def test_a_sound_file_is_looked_through_and_left_alone(path: Path) -> None:
+    data = path.read_bytes()
+    keeper = open_file(path).keeper
+    work = Chores(keeper).work
+    while work() is not None:
+        pass
+    assert keeper.read_only == ""
+    keeper.close()
+    assert path.read_bytes() == data
+
+
+def test_a_damaged_line_goes_through_a_fold_as_it_is(path: Path) -> None:
+    """Nobody has looked at it yet, so nobody can have made it something else."""
+    damage(path, "a wrong type")
+    store = open_store(path)
+    store.save(session(9, "reza"))
+    store.close()
+    assert b'"notes": [7]' in path.read_bytes()
+    store = open_store(path)
+    assert [s.id for s in store.sessions("reza")] == ["s3", "s9"]
+    assert [s.id for s in store.sessions("dina")] == ["s1"]
+    assert "is damaged" in store.read_only
+
+
+def test_damaged_people_are_refused_with_the_newest_backup_that_can_be_read(path: Path) -> None:
+    with opened(path) as store:
+        store.save(session(5))
+    newest = files.beside(path, "backup-1")
+    newest.write_bytes(newest.read_bytes()[:-40])
+    good = files.beside(path, "backup-2")
+    good.write_bytes(path.read_bytes())
+    path.write_bytes(path.read_bytes().replace(b'"name": "Dina"', b'"name": 7'))
+    with pytest.raises(StoreError) as caught:
+        open_store(path)
+    assert "people, document 1, $.name: Expected `str`, got `int`" in str(caught.value)
+    assert str(caught.value).endswith(f" The newest backup that can be read is {good}.")
+
+
+def cuts(data: bytes) -> list[int]:
+    return [*range(1, 200, 9), *range(200, len(data) - 200, 61), *range(len(data) - 200, len(data))]
+
+
+def test_a_file_that_is_cut_off_anywhere_is_refused_at_once(path: Path) -> None:
+    data = path.read_bytes()
+    for end in cuts(data):
+        path.write_bytes(data[:end])
+        if end == len(data) - 1:  # only the last line's end is missing
+            with opened(path) as store:
+                assert len(store.sessions("dina")) == 2
+            continue
+        with pytest.raises(StoreError, match="is damaged"):
+            open_store(path)
+        assert path.read_bytes() == data[:end]
+
+
+def test_a_file_with_any_bit_flipped_is_refused_or_read_and_never_spoilt(path: Path) -> None:
+    data = path.read_bytes()
+    for place in range(0, len(data), 3):
+        flipped = bytearray(data)
+        flipped[place] ^= 1 << place % 8
+        path.write_bytes(flipped)
+        said = ""
+        try:
+            store = open_store(path)
+        except StoreError as error:
+            said = str(error)
+        else:
+            _read_all(store)
+            said = store.read_only + "".join(store.remarks)
+            store.close()
+        assert SECRET not in said
+        assert path.read_bytes() == bytes(flipped)
+
+
+def _read_all(store: Store) -> list[Any]:
+    return [
+        (store.sessions(person.id), store.actions(person.id), store.topics(person.id))
+        for person in store.people()
+    ]
+
+
+def test_documents_are_found_by_person_whatever_the_layout(path: Path) -> None:
+    store = open_store(path)
+    ours = _read_all(store)
+    store.close()
+    tables = json.loads(path.read_bytes())
+    turned = {
+        name: {n: dict(reversed(d.items())) for n, d in reversed(table.items())}
+        for name, table in tables.items()
+    }
+    for text in (json.dumps(tables), json.dumps(tables, indent=1), json.dumps(turned)):
+        path.write_text(text)
+        store = open_store(path)
+        assert sorted(map(str, _read_all(store))) == sorted(map(str, ours))
+        store.close()
+
+
+def test_a_disk_that_is_full_is_left_for_another_place(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "stick" / "new" / "one.json"
+    store = open_store(path)
+    store.save(session(4))
+    store.flush()
+    real = os.write
+
+    def write(descriptor: int, data: bytes) -> int:
+        name = Path(f"/proc/self/fd/{descriptor}").readlink()
+        if name.is_relative_to(path.parent):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(descriptor, data)
+
+    monkeypatch.setattr(os, "write", write)
+    store.save(session(5, notes="typed"))
+    with pytest.raises(StoreError, match="the disk is full"):
+        store.flush()
+    ear = Ear(store)
+    store.save_elsewhere(str(place))
+    assert ear.states[-1] is SaveState.SAVED
+    store.save(session(6))
+    store.close()
+    monkeypatch.undo()
+    with opened(place) as moved:
+        assert moved.people() == (DINA, REZA)
+        assert [s.id for s in moved.sessions("dina")] == ["s1", "s2", "s4", "s5", "s6"]
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert place.parent.stat().st_mode & 0o777 == 0o700
+    with opened(path) as left:  # the old place has what it had
+        assert [s.id for s in left.sessions("dina")] == ["s1", "s2", "s4"]
+
+
+def test_what_can_only_be_looked_at_can_be_kept_in_another_place(
+    path: Path, tmp_path: Path
+) -> None:
+    data = damage(path, "a wrong type")
+    store = open_store(path)
+    assert len(store.sessions("dina")) == 1
+    store.save(session(7))
+    store.save_elsewhere(str(tmp_path / "new.json"))
+    assert store.read_only == ""
+    store.close()
+    assert path.read_bytes() == data
+    (aside,) = documents(tmp_path / "new.json", "damaged")
+    assert aside["table"] == "sessions"
+    assert '"notes": [7]' in aside["line"]
+    with opened(tmp_path / "new.json") as moved:
+        assert [s.id for s in moved.sessions("dina")] == ["s1", "s7"]
+        assert [s.id for s in moved.sessions("reza")] == ["s3"]
+
+
+def test_nothing_is_written_over_in_another_place(path: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.json"
+    there.write_text("precious")
+    link = tmp_path / "link.json"
+    link.symlink_to(there)
+    crashed = tmp_path / "crashed" / "one.json"
+    leave(crashed, (DINA,))
+    with opened(path) as store:
+        for place in (there, link, crashed, path):
+            with pytest.raises(StoreError, match="was not touched"):
+                store.save_elsewhere(str(place))
+        with pytest.raises(StoreError, match="cannot be written"):
+            store.save_elsewhere(str(there / "below" / "a file"))
+        store.save(session(8))
+    assert there.read_text() == "precious"
+    assert "s8" in [d["id"] for d in documents(path, "sessions")]
