@@ -21,15 +21,19 @@ from textual.screen import Screen
 
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.question import Library
-from oneonone_tui.domain.store import SaveStatus, Store, StoreError
+from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.board import Board
+from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
 
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
+
+NOTICEABLE = 0.3
+"""Seconds of reading after which something is said about it."""
 
 EXIT_CRASH = 70
 """The program itself failed (EX_SOFTWARE)."""
@@ -98,6 +102,7 @@ class OneOnOne(App[None]):
         """There as soon as the data was read."""
         self._library = Library()
         self._library_is_there = asyncio.Event()
+        self._status = SaveStatus(SaveState.SAVED)
         self.last_words = ""
         """A sentence to print when the terminal is the shell's again."""
 
@@ -107,16 +112,23 @@ class OneOnOne(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The board is what everything stands on, unless a person was named."""
-        return Screen() if self._start.person else self._board
+        return Waiting() if self._start.person else self._board
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self._start.keymap))
+        self.screen_change_signal.subscribe(self, self._show_status)
         # In the first frame, where the data was read while Textual was being imported.
         if self._start.store.done():
             self.on_one_on_one_opened()
         else:
             self._wait_for_data()
+            self.set_timer(NOTICEABLE, self._say_reading)
         self.call_after_refresh(self._settle)
+
+    def _say_reading(self) -> None:
+        screen = self.screen
+        if self.desk is None and isinstance(screen, Waiting | Board):
+            screen.say_reading()
 
     def _settle(self) -> None:
         """What can wait until the first frame is there."""
@@ -148,25 +160,33 @@ class OneOnOne(App[None]):
         store.watch(self._hear)
         if start.person and not self._library.types:
             self._library = start.load_types()
-        self.desk = Desk(store, self._library, start.now, start.new_id, start.monotonic)
+        desk = Desk(store, self._library, start.now, start.new_id, start.monotonic)
+        self._hand_out(desk)
         if start.person:
-            self._open_named(self.desk)
-        else:
-            self._board.desk = self.desk
+            self._open_named(desk)
 
     def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
         self._library = message.library
         self._library_is_there.set()
         if self.desk is not None:
-            self.desk = replace(self.desk, library=message.library)
-            for screen in self.screen_stack:
-                if take := getattr(screen, "take_desk", None):
-                    take(self.desk)
+            self._hand_out(replace(self.desk, library=message.library))
+
+    def _hand_out(self, desk: Desk) -> None:
+        self.desk = desk
+        for screen in self.screen_stack:
+            if take := getattr(screen, "take_desk", None):
+                take(desk)
 
     def on_one_on_one_status_changed(self, message: StatusChanged) -> None:
+        self._status = message.status
         for screen in self.screen_stack:
-            if show := getattr(screen, "show_status", None):
-                show(message.status)
+            self._show_status(screen)
+
+    def _show_status(self, screen: Screen[object]) -> None:
+        """Every screen says whether all is saved, also one that was opened since it changed."""
+        if show := getattr(screen, "show_status", None):
+            # When it is laid out: it may only just have been made.
+            screen.call_after_refresh(show, self._status)
 
     @work
     async def on_board_opened(self, message: Board.Opened) -> None:
@@ -191,7 +211,7 @@ class OneOnOne(App[None]):
         else:
             self._load_library()
         self._board.desk = self.desk
-        await self.switch_screen(self._board)
+        self.push_screen(self._board)
 
     # Keys and palette
 
@@ -199,15 +219,39 @@ class OneOnOne(App[None]):
         """Show every key."""
         from oneonone_tui.ui.screens.help import Help
 
-        if not isinstance(self.screen, Help):
+        if isinstance(self.screen, Help):
+            self.screen.dismiss()
+        else:
             active = self.screen.active_bindings.values()
             here = {str(binding.id) for _, binding, _, _ in active}
             self.push_screen(Help(dict(self._start.keymap), here))
 
+    @work
+    async def action_save_now(self) -> None:
+        """Reassure those whose fingers save by themselves; where it fails, offer a way out."""
+        if self.desk is None:
+            return
+        if await self._saved_somewhere():
+            self.tell(self.desk.store.read_only or say("Everything is saved as you type."))
+
+    async def _saved_somewhere(self) -> bool:
+        """Whether all is kept; where that fails, another place is asked for."""
+        if not self.rescue() or self.desk is None:
+            return True
+        from oneonone_tui.ui.screens.elsewhere import Elsewhere
+
+        reason, self.last_words = self.last_words, ""
+        place = await self.push_screen_wait(Elsewhere(self.desk, reason))
+        return place is not None
+
+    def tell(self, hint: str) -> None:
+        """Say something on the bottom line of the screen."""
+        if key_line := getattr(self.screen, "key_line", None):
+            key_line.tell(hint)
+
     def action_say_how_to_quit(self) -> None:
         """Ctrl+c copies in the notes; elsewhere it must not end a session by habit."""
-        if key_line := getattr(self.screen, "key_line", None):
-            key_line.tell(say("Ctrl+q leaves; everything is kept."))
+        self.tell(say("Ctrl+q leaves; everything is kept."))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What works on this screen, from the table of keys. No screenshot: notes stay here."""
@@ -225,9 +269,13 @@ class OneOnOne(App[None]):
 
     # Ways out
 
-    async def action_quit(self) -> None:
-        """Leave; everything typed is kept."""
-        self.leave(0)
+    @work
+    async def action_quit(self) -> None:  # type: ignore[override]
+        """Leave; everything typed is kept. Pressed again where that fails, leave all the same."""
+        from oneonone_tui.ui.screens.elsewhere import Elsewhere
+
+        if isinstance(self.screen, Elsewhere) or await self._saved_somewhere():
+            self.leave(0)
 
     def leave(self, return_code: int, last_words: str = "") -> None:
         """End the program, with everything on disk."""

@@ -39,8 +39,11 @@ async def find_person(app: App[None], desk: Desk, name: str) -> str | None:
 async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str) -> Live | None:
     """The unfinished session with a person, else a new one of a type, which is asked for.
 
-    None where no type was chosen. Must run in a worker, as it waits for the answer.
+    None where no type was chosen, or where nothing that is typed could be kept. Must run in a
+    worker, as it waits for the answer.
     """
+    if desk.store.read_only:
+        return None
     pair = desk.pair(person_id)
     if pair.unended:
         return Live(desk, pair, pair.unended)

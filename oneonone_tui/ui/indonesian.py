@@ -179,7 +179,7 @@ CATALOGUE: dict[str, str] = {
     "Next on": "Berikutnya",
     "Recap": "Rekap",
     "what both may read": "boleh dibaca kalian berdua",
-    "Recap copied. If your terminal forbids that, ^s saves it to a file.": (
+    "Recap copied. If your terminal forbids that, ^o saves it to a file.": (
         "Rekap disalin. Kalau gagal ditempel, simpan dengan ^s."
     ),
     "Save as": "Simpan sebagai",
@@ -225,7 +225,6 @@ CATALOGUE: dict[str, str] = {
     "Go to the notes": "Ke catatan",
     "Go to the actions": "Ke tindak lanjut",
     "Save": "Simpan",
-    "Everything is saved anyway": "Tanpa ini pun semua tersimpan",
     "Leave it unfinished, to resume": "Tinggalkan dulu, lanjutkan nanti",
     # Keys: agenda
     "Tick": "Centang",
@@ -280,6 +279,13 @@ CATALOGUE: dict[str, str] = {
     **{f"Choose {n}": f"Pilih {n}" for n in range(1, 10)},
     "Close": "Tutup",
     "in the past": "sudah lewat",
+    # Saving
+    "See that it is saved, or save elsewhere": "Pastikan tersimpan, atau simpan di tempat lain",
+    "^s saves elsewhere": "^s simpan di tempat lain",
+    "VIEW ONLY": "HANYA BACA",
+    "Keep everything elsewhere": "Simpan semuanya di tempat lain",
+    "New file": "Berkas baru",
+    "Reading your data …": "Membaca datamu …",
     # Command line
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."

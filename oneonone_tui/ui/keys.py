@@ -15,11 +15,17 @@ Bindings = list[BindingType]
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
-    return Binding(key, action, description, show=show, tooltip=tooltip or description, id=name)
+    # The program's own go before everything, so that they work in dialogs too.
+    first = name.startswith("app.")
+    tooltip = tooltip or description
+    return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 
 
 EVERYWHERE: Bindings = [
     _key("app.keys", "f1", "show_keys", "Keys", "Every key that works here"),
+    _key(
+        "app.save", "ctrl+s", "save_now", "Save", "See that it is saved, or save elsewhere", False
+    ),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 
@@ -44,7 +50,6 @@ LIVE: Bindings = [
     _key("pane.question", "f3", "focus_pane('question')", "Question", "Go to the question", False),
     _key("pane.notes", "f4,escape", "focus_pane('notes')", "Notes", "Go to the notes", False),
     _key("pane.actions", "f5", "focus_pane('actions')", "Actions", "Go to the actions", False),
-    _key("live.save", "ctrl+s", "save_now", "Save", "Everything is saved anyway", show=False),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 
@@ -88,7 +93,7 @@ TRIAGE: Bindings = [
 WRAP_UP: Bindings = [
     _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
     _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
-    _key("wrapup.save", "ctrl+s", "save_recap", "Save recap", "Save the recap as a Markdown file"),
+    _key("wrapup.save", "ctrl+o", "save_recap", "Save recap", "Save the recap as a Markdown file"),
     _key("wrapup.back", "escape", "go_back", "Back", "Back to the session"),
     _key("wrapup.add", "ctrl+t", "add_action", "Action item", "Write down a promise", show=False),
     _key("wrapup.actions", "f2", "focus_pane('actions')", "Read back", "Go to the actions", False),
@@ -97,7 +102,7 @@ WRAP_UP: Bindings = [
 ]
 
 FORM: Bindings = [
-    _key("form.save", "enter,ctrl+s", "save_form", "Save"),
+    _key("form.save", "f12,enter", "save_form", "Save"),
     _key("form.cancel", "escape", "cancel", "Cancel"),
 ]
 
@@ -116,7 +121,7 @@ CHOOSE: Bindings = [
     ),
 ]
 
-HELP: Bindings = [_key("help.close", "escape,f1,q", "close", "Close")]
+HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 
 AREAS: dict[str, Bindings] = {
     "Everywhere": EVERYWHERE,

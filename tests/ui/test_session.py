@@ -7,11 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
-from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.session import Asked, ItemState, Origin, Session, Topic
-from oneonone_tui.domain.store import SaveState, SaveStatus
 from tests.ui.driver import LIBRARY, NOW, Driver, running, unframed
 
 DINA = Person("dina", "Dina")
@@ -346,22 +344,6 @@ async def test_the_recap_goes_to_the_clipboard_on_its_key_only() -> None:
         assert driver.app.clipboard == ""
         await driver.do("wrapup.copy")
         assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
-
-
-async def test_a_store_that_fails_is_said_on_every_screen_until_it_is_mended() -> None:
-    class Full(MemoryStore):
-        def tell(self, status: SaveStatus) -> None:
-            for listener in self._listeners:
-                listener(status)
-
-    store = Full(DINA)
-    async with running(store=store) as driver:
-        await live(driver)
-        store.tell(SaveStatus(SaveState.FAILED, "The disk is full."))
-        await driver.until(lambda: "NOT SAVED: The disk is full." in driver.bottom)
-        assert "NOT SAVED" in driver.title("notes")
-        store.tell(SaveStatus(SaveState.SAVED))
-        await driver.until(lambda: "NOT SAVED" not in driver.screen())
 
 
 async def test_a_session_whose_type_is_gone_from_the_files_goes_on() -> None:

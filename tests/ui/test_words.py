@@ -20,7 +20,8 @@ from oneonone_tui.ui.indonesian import CATALOGUE
 
 def literal_sentences() -> Iterator[str]:
     """Every text that stands in a call of `say` in the program's code."""
-    for file in Path(oneonone_tui.__path__[0]).rglob("*.py"):
+    package = Path(oneonone_tui.__path__[0])
+    for file in (*(package / "ui").rglob("*.py"), package / "__main__.py"):
         for node in ast.walk(ast.parse(file.read_text())):
             if (
                 isinstance(node, ast.Call)

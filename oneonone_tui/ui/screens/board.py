@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.pair import Pair
-from oneonone_tui.domain.store import SaveStatus
+from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.fitted import Fitted
@@ -82,8 +82,14 @@ class Board(Fitted[None]):
     def watch_desk(self, desk: Desk | None) -> None:
         if self.is_mounted:
             self.list_people()
-            if desk and desk.library.problems:
-                self.key_line.tell(desk.library.problems[0])
+            self.show_status(SaveStatus(SaveState.SAVED))
+            if desk and (news := (*desk.store.remarks, *desk.library.problems)):
+                more = f" (+{len(news) - 1}: oneonone-tui doctor)" if len(news) > 1 else ""
+                self.key_line.tell(news[0] + more)
+
+    def say_reading(self) -> None:
+        """The data takes longer than one would notice; listing the people ends it."""
+        self.query_one("#board-bar", Static).update(f" {say('Reading your data …')}")
 
     def take_desk(self, desk: Desk) -> None:
         """The library is there now."""
@@ -110,7 +116,9 @@ class Board(Fitted[None]):
 
     def show_status(self, status: SaveStatus) -> None:
         """Warn while something is not on disk."""
-        self.key_line.warning = status.reason
+        self.key_line.warn(status)
+        if not status.reason and self.desk and self.desk.store.read_only:
+            self.key_line.warning = f"{say('VIEW ONLY')} · {self.desk.store.read_only}"
 
     @property
     def current(self) -> Pair | None:
@@ -118,7 +126,10 @@ class Board(Fitted[None]):
         return next((p for p in self._pairs if p.person.id == self.rows.current_id), None)
 
     def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
-        """Hide what makes no sense without people."""
+        """Hide what makes no sense without people, or where nothing can be kept."""
+        writing = ("open_person", "add_person", "edit_person", "archive_person")
+        if action in writing and self.desk is not None and self.desk.store.read_only:
+            return False
         if action in ("open_person", "edit_person", "archive_person"):
             return self.is_mounted and self.desk is not None and bool(self._pairs)
         return True

@@ -17,7 +17,7 @@ from oneonone_tui.ui.words import say
 
 
 class Help(ModalScreen[None]):
-    """The keys, grouped by where they work; any of escape, F1 and q closes it."""
+    """The keys, grouped by where they work; F1 again, escape or q closes it."""
 
     BINDINGS = keys.HELP
 

@@ -223,11 +223,6 @@ class Live(Meeting[None]):
         else:
             self.list_actions()
 
-    def action_save_now(self) -> None:
-        """Reassure those whose fingers save by themselves."""
-        self.rescue()
-        self.key_line.tell(say("Everything is saved as you type."))
-
     def action_leave_open(self) -> None:
         """Go to the board; the session waits to be resumed."""
         self.rescue()

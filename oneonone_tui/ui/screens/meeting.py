@@ -78,7 +78,7 @@ class Meeting(Fitted[Outcome]):
 
     def show_status(self, status: SaveStatus) -> None:
         """Say whether all is saved; every screen warns, the notes also reassure."""
-        self.key_line.warning = status.reason
+        self.key_line.warn(status)
 
     def rescue(self) -> None:
         """Keep everything that was typed, also where it was not accepted yet.

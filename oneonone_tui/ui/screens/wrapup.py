@@ -166,7 +166,7 @@ class WrapUp(Meeting[Session]):
         """Copy the recap, as the terminal allows."""
         self.app.copy_to_clipboard(self._recap)
         self.key_line.tell(
-            say("Recap copied. If your terminal forbids that, ^s saves it to a file.")
+            say("Recap copied. If your terminal forbids that, ^o saves it to a file.")
         )
 
     def action_save_recap(self) -> None:

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.words import say
 
@@ -26,7 +27,7 @@ class KeyLine(Widget):
     """A sentence shown in place of the keys for a while."""
 
     warning: reactive[str] = reactive("")
-    """A sentence that stays until its cause is gone: what is typed is not on disk."""
+    """A sentence that stays until its cause is gone."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
@@ -36,9 +37,14 @@ class KeyLine(Widget):
         self.hint = hint
         self.set_timer(HINT_SECONDS, lambda: self._forget(hint))
 
+    def warn(self, status: SaveStatus) -> None:
+        """Say that what was typed is not on the disk, for as long as it is so."""
+        way_out = f"{say('NOT SAVED')} · {say('^s saves elsewhere')}"
+        self.warning = f"{way_out} · {status.reason}" if status.reason else ""
+
     def render(self) -> Content:
         if self.warning:
-            text = f" {say('NOT SAVED')}: {self.warning} "
+            text = f" {self.warning} "
             return Content.styled(text, "bold $error").truncate(self.size.width, ellipsis=True)
         if self.hint:
             return Content.styled(f" {self.hint}", "$accent").truncate(
