@@ -1,0 +1,142 @@
+"""The other process: it saves, types or holds a store, until it is killed.
+
+Run as `python -m tests.faults.child WHAT FILE ...`; it tells what it did line by line on its
+standard output, each line in one write, so that a kill cannot tear it.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import time
+from pathlib import Path
+from queue import SimpleQueue
+
+from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
+from oneonone_tui.storage.store import open_store
+
+from .ledger import DINA, START, change, note
+
+KEYS_PER_SECOND = 20
+STORM_DOCUMENTS = 12
+
+
+def say(line: str) -> None:
+    """Tell it to whoever started us."""
+    os.write(1, f"{line}\n".encode())
+
+
+def storm(path: Path, start: int) -> None:
+    """Save one version after the other, and tell each that is acknowledged."""
+    store = open_store(path)
+    version = start
+    while True:
+        version += 1
+        store.save(*change(version, STORM_DOCUMENTS))
+        store.flush()
+        say(str(version))
+        if version % 150 == 0:  # killed in closing and opening too
+            store.close()
+            store = open_store(path)
+
+
+def typist(path: Path) -> None:
+    """Type 20 keys a second and never wait for the disk; tell when each key came."""
+    store = open_store(path)
+    store.save(DINA)
+    store.flush()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    signal.setitimer(signal.ITIMER_REAL, 1 / KEYS_PER_SECOND, 1 / KEYS_PER_SECOND)
+    typed = ""
+    while True:
+        signal.sigwait({signal.SIGALRM})
+        typed += "x"
+        say(f"{len(typed)} {time.monotonic_ns()}")
+        store.save(Session("s", DINA.id, "regular", START, notes=typed))
+
+
+def hold(path: Path) -> None:
+    """Keep a note, hold the store, and keep another when told to; then leave."""
+    store = open_store(path)
+    store.save(*change(1))
+    store.flush()
+    say("held")
+    sys.stdin.readline()
+    store.save(*change(2))
+    store.close()
+    say("left")
+
+
+def full(path: Path) -> None:
+    """Fill the disk in the middle of a note, free it again, and tell how long each took.
+
+    The disk is full by a limit on the size of a file (RLIMIT_FSIZE), which fails a write as a
+    full disk does: what still fits is taken, the rest refused.
+    """
+    heard: SimpleQueue[tuple[float, SaveStatus]] = SimpleQueue()
+    store = open_store(path)
+    store.watch(lambda status: heard.put((time.monotonic(), status)))
+    store.save(*change(1))
+    store.flush()
+    _limit(_biggest(path.parent) + 100)
+    began = time.monotonic()
+    store.save(*change(2, filler=400))
+    failed = _heard(heard, SaveState.FAILED, began)
+    _limit(resource.RLIM_INFINITY)
+    freed = time.monotonic()
+    saved = _heard(heard, SaveState.SAVED, freed)
+    store.close()
+    say(f"{failed} {saved}")
+
+
+def full_start(path: Path) -> None:
+    """Open on a disk that takes nothing; read, fail to save, and save when it is freed."""
+    _limit(0)
+    store = open_store(path)
+    say(" ".join(session.id for session in store.sessions(DINA.id)))
+    store.save(*change(2))
+    try:
+        store.flush()
+    except StoreError:
+        say("refused")
+    _limit(resource.RLIM_INFINITY)
+    say("kept" if _keeps(store, path) else "not kept")
+
+
+def _keeps(store: Store, path: Path) -> bool:
+    """Whether it keeps now; a store that opened as read-only is opened anew."""
+    if store.read_only:
+        store.close()
+        store = open_store(path)
+        store.save(*change(2))
+    store.close()
+    return any(session.notes == note(2) for session in open_store(path).sessions(DINA.id))
+
+
+def _limit(size: int) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+
+
+def _biggest(folder: Path) -> int:
+    return max(path.stat().st_size for path in folder.iterdir())
+
+
+def _heard(heard: SimpleQueue[tuple[float, SaveStatus]], state: SaveState, since: float) -> float:
+    """Seconds until a state was told, of a change or of a freed disk at `since`."""
+    while True:
+        at, status = heard.get(timeout=10)
+        if status.state is state and at >= since:
+            return at - since
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # as Python does; a limit is an error, no end
+    what, file, *rest = sys.argv[1:]
+    if what == "storm":
+        storm(Path(file), int(rest[0]))
+    else:
+        {"typist": typist, "hold": hold, "full": full, "full-start": full_start}[what](Path(file))
