@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
@@ -35,10 +35,10 @@ class Board(Fitted[None]):
     AUTO_FOCUS = "Rows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
-    desk: reactive[Desk | None] = reactive(None)
+    desk: var[Desk | None] = var(None)
     """There as soon as the data is loaded; until then the board is empty."""
 
-    archived: reactive[bool] = reactive(False)
+    archived: var[bool] = var(False)
     """Whether it shows who was put away instead."""
 
     rows = getters.query_one(Rows)

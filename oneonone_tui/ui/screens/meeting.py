@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from textual import getters
 from textual.app import ComposeResult
 from textual.events import DescendantFocus
-from textual.reactive import reactive
+from textual.reactive import var
 
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.session import Session
@@ -35,7 +35,8 @@ class Meeting(Fitted[Outcome]):
     It holds the one `Session` that is worked on; every change goes through `keep`.
     """
 
-    session: reactive[Session] = reactive(_NONE_YET)
+    session: var[Session] = var(_NONE_YET)
+    """A var and no reactive: it changes with each key, and must not repaint the screen."""
 
     bar = getters.query_one(SessionBar)
     key_line = getters.query_one(KeyLine)

@@ -11,7 +11,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, Label, Static
 
 from oneonone_tui.domain.action import ActionItem, lacking
@@ -50,7 +50,7 @@ class EvaluationPane(Pane):
     BINDINGS = keys.FIELDS
     FOLDS = False
 
-    next_date: reactive[date | None] = reactive(None, init=False)
+    next_date: var[date | None] = var(None, init=False)
 
     well = getters.query_one("#well", Field)
     improve = getters.query_one("#improve", Field)

@@ -8,7 +8,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from oneonone_tui.domain.session import AgendaItem, ItemState
 from oneonone_tui.ui import keys
@@ -30,7 +30,7 @@ class Agenda(Pane):
 
     BINDINGS = keys.AGENDA
 
-    items: reactive[tuple[AgendaItem, ...]] = reactive((), init=False)
+    items: var[tuple[AgendaItem, ...]] = var((), init=False)
     rows = getters.query_one(Rows)
 
     class Ticked(Message):

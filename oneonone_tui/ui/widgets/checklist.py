@@ -11,7 +11,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import read_day
@@ -47,7 +47,7 @@ class Checklist(Pane):
 
     BINDINGS = keys.CHECKLIST
 
-    listed: reactive[tuple[Listed, ...]] = reactive((), init=False)
+    listed: var[tuple[Listed, ...]] = var((), init=False)
     rows = getters.query_one(Rows)
 
     class Changed(Message):

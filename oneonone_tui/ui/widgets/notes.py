@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.document._document import EditResult, Location
 from textual.events import Paste
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import TextArea
 
 from oneonone_tui.domain.store import SaveState, SaveStatus
@@ -75,7 +75,7 @@ class Editor(TextArea):
 class Notes(Pane):
     """The notes pane; its frame tells from real acknowledgements whether all is saved."""
 
-    status: reactive[SaveStatus] = reactive(SaveStatus(SaveState.SAVED), init=False)
+    status: var[SaveStatus] = var(SaveStatus(SaveState.SAVED), init=False)
     editor = getters.query_one(Editor)
 
     class Written(Message):

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from oneonone_tui.domain.session import Asked
@@ -45,7 +45,7 @@ class QuestionPanel(Pane):
 
     BINDINGS = keys.QUESTION
 
-    card: reactive[Card] = reactive(Card(""), init=False)
+    card: var[Card] = var(Card(""), init=False)
     body = getters.query_one("#card", Static)
 
     class Answered(Message):
