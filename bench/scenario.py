@@ -39,8 +39,8 @@ NEW = _board("board, new store", "", "Nobody is here yet")
 DEMO = _board("board, demo store", "demo", "Dina Prameswari")
 LIVE_DEMO = _live("Live, demo store", "demo", "Check-in", "dina")
 BOARD_TEN = _board("board, ten years", "10", NAMED)
-LIVE_TEN = _live("Live, ten years", "10", "A1040", NAMED)
-"""A1040 is the last promise of ten years, still open."""
+LIVE_TEN = _live("Live, ten years", "10", "A1035", NAMED)
+"""A1035 is the promise of ten years that is overdue longest."""
 
 STARTS = (BARE4, AGAIN, NEW, DEMO, LIVE_DEMO, BOARD_TEN, LIVE_TEN)
 """Run in turn in each round."""

@@ -224,7 +224,7 @@ class Checklist(Pane):
     def _draw(self, entry: Listed, width: int) -> Content:
         action = entry.action
         sign, colour = _SIGNS[action.state]
-        lead = Content.assemble((f"{sign} ", colour), (f"{action.label:<4}", "$faint"))
+        lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
         quiet = "" if action.owner else "$warning"
         owner = Content.styled(self._owner(action.owner), quiet if action.is_open else "$faint")
@@ -232,8 +232,9 @@ class Checklist(Pane):
         if width < _NARROW:
             row = hang(lead, text, Content(""), width)
             under = [owner, self._when(action)] + ([tail] if tail else [])
-            detail = Content(" · ").join(under).truncate(max(1, width - 6), ellipsis=True)
-            return Content.assemble(row, "\n      ", detail)
+            room = max(1, width - lead.cell_length)
+            detail = Content(" · ").join(under).truncate(room, ellipsis=True)
+            return Content.assemble(row, "\n", " " * lead.cell_length, detail)
         owner = owner.truncate(8, ellipsis=True, pad=True)
         lead = Content.assemble(lead, owner, " ", self._when(action, 14), " ")
         return hang(lead, text, tail, width)
