@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from bench import report
-from bench.measure import ROOT, Workshop, measure_keys, measure_starts
-from bench.scenario import LIVE_TEN, STARTS, TYPED
+from bench.measure import ROOT, Workshop, measure_keeping, measure_keys, measure_starts
+from bench.scenario import LIVE_TEN, SIZES, STARTS, TYPED
 from bench.terminal import TerminalError
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -19,25 +19,31 @@ def main() -> int:
     """Run the bench; returns the exit status, which does not depend on the budgets."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="9 rounds; leaves the page alone")
+    parser.add_argument("--saves", action="store_true", help="only saves; leaves the page alone")
     parser.add_argument("--rounds", type=int, default=31, help="31 unless told; at least 9")
     options = parser.parse_args()
     rounds = 9 if options.quick else max(9, options.rounds)
-    turns, lines = (3, 3) if options.quick else (6, 6)
+    turns, lines, saves = (3, 3, 100) if options.quick else (6, 6, 600)
+    rows: list[report.Row] = []
+    count = 0
     try:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             workshop = Workshop(Path(folder))
-            runs = measure_starts(workshop, STARTS, rounds)
-            keys = measure_keys(workshop, TYPED, turns, lines)
-            stored = workshop.size(LIVE_TEN)
+            if not options.saves:
+                runs = measure_starts(workshop, STARTS, rounds)
+                keys = measure_keys(workshop, TYPED, turns, lines)
+                rows += report.start_rows(runs, workshop.size(LIVE_TEN))
+                rows += report.key_rows(keys)
+                count = sum(len(run) for run in keys[TYPED[0].name])
+            kept = measure_keeping(workshop, SIZES, saves, 9)
     except TerminalError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
-    rows = [*report.start_rows(runs, stored), *report.key_rows(keys)]
-    print(report.markdown_table(rows))
-    if not options.quick:
-        count = sum(len(run) for run in keys[TYPED[0].name])
+    tables = report.Tables(rows, [*report.save_rows(kept)], [*report.whole_rows(kept)])
+    print(tables)
+    if not (options.quick or options.saves):
         PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(report.page(rows, rounds, count), encoding="utf-8")
+        PAGE.write_text(report.page(tables, rounds, count, saves), encoding="utf-8")
         print(f"\nwritten to {PAGE.relative_to(ROOT)}")
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,6 +16,9 @@ from bench.scenario import QUIT, Scenario
 from bench.terminal import Terminal, TerminalError
 
 ROOT = Path(__file__).parent.parent
+Seconds = Mapping[str, list[float]]
+"""Measured seconds by what was measured."""
+
 LETTERS = "abcdefghijklmnopqrst"
 
 
@@ -47,6 +51,18 @@ class Workshop:
     def size(self, scenario: Scenario) -> int:
         """Bytes in the store of a scenario."""
         return self._store(scenario.store).stat().st_size if scenario.store else 0
+
+    def keep(self, megabytes: int, saves: int, rounds: int) -> Seconds:
+        """Run `bench.keeping` at a size of history."""
+        _tell(f"\rsaves at {megabytes} MB{' ' * 30}")
+        place = self._folder / f"keeping-{megabytes}"
+        numbers = map(str, (megabytes, saves, rounds))
+        command = [sys.executable, "-m", "bench.keeping", str(place), *numbers]
+        ran = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+        shutil.rmtree(place)
+        _tell("\r" + " " * 50 + "\r")
+        seconds: Seconds = json.loads(ran.stdout)
+        return seconds
 
     def open(self, scenario: Scenario) -> Terminal:
         """Start a scenario on a copy of its store."""
@@ -129,6 +145,13 @@ def measure_keys(
     for _, scenario in _in_turn(scenarios, rounds):
         keys[scenario.name].append(type_once(workshop, scenario, lines))
     return keys
+
+
+def measure_keeping(
+    workshop: Workshop, sizes: Iterable[int], saves: int, rounds: int
+) -> Mapping[int, Seconds]:
+    """Saves, opening and folding at so many megabytes of history."""
+    return {size: workshop.keep(size, saves, rounds) for size in sizes}
 
 
 def _in_turn(scenarios: Iterable[Scenario], rounds: int) -> Iterator[tuple[int, Scenario]]:

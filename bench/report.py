@@ -9,10 +9,9 @@ from importlib.metadata import version
 
 from bench import scenario as table
 from bench.figure import Figure
-from bench.measure import Run
+from bench.measure import Run, Seconds
 
 MIB = 1 << 20
-HEAD = ("what", "measured", "spread", "ratio to bare4", "budget", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,19 @@ class Row:
         verdict = "within" if self.ratio <= self.budget else "over"
         budget = f"≤ {self.budget:.2f}"
         return self.what, self.measured, self.spread, f"{self.ratio:.2f}", budget, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All lines, by their floor."""
+
+    screen: Sequence[Row]
+    saves: Sequence[Row]
+    whole: Sequence[Row]
+
+    def __str__(self) -> str:
+        pairs = ((self.screen, "bare4"), (self.saves, "append"), (self.whole, "TinyDB"))
+        return "\n\n".join(markdown_table(rows, floor) for rows, floor in pairs if rows)
 
 
 def start_rows(runs: Mapping[str, Sequence[Run]], stored: int) -> Iterator[Row]:
@@ -80,25 +92,57 @@ def key_rows(keys: Mapping[str, Sequence[Sequence[float]]]) -> Iterator[Row]:
         )
         yield Row(
             f"key to paint, p99: {scenario.name}",
-            f"{mine.percentile(99) * 1000:.1f} ms",
+            _time(mine.percentile(99)),
             "",
             mine.percentile(99) / floor.percentile(99),
             table.KEY_TAIL_LIMIT if ours else None,
         )
 
 
+def save_rows(kept: Mapping[int, Seconds]) -> Iterator[Row]:
+    """The lines on saves, at each size of history, over the append of the same bytes."""
+    for size, seconds in kept.items():
+        figures = {name: Figure.of(values) for name, values in seconds.items()}
+        floor = figures["append"]
+        for what, name, limit in (
+            ("append", "append", None),
+            ("append (A/A)", "again", None),
+            ("save", "save", table.SAVE_LIMIT),
+            ("of it, writing", "kept", None),
+        ):
+            mine = figures[name]
+            yield Row(f"{size} MB, {what}: median", *_ms(mine), mine.over(floor), limit)
+            tail = mine.percentile(99)
+            ratio = tail / floor.percentile(99)
+            yield Row(f"{size} MB, {what}: p99", _time(tail), "", ratio)
+
+
+def whole_rows(kept: Mapping[int, Seconds]) -> Iterator[Row]:
+    """The lines on opening and folding, at each size of history, over plain TinyDB."""
+    for size, seconds in kept.items():
+        for what, name, floor in (("open", "open", "read"), ("leave, folding", "fold", "write")):
+            mine = Figure.of(seconds[name])
+            ratio = mine.over(Figure.of(seconds[floor]))
+            yield Row(f"{size} MB, {what}", *_ms(mine), ratio)
+
+
 def _ms(figure: Figure) -> tuple[str, str]:
-    return f"{figure.middle * 1000:.1f} ms", f"{figure.spread:.0%}"
+    return _time(figure.middle), f"{figure.spread:.0%}"
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds * 1000:.{1 if seconds >= 0.01 else 2}f} ms"
 
 
 def _mib(figure: Figure) -> tuple[str, str]:
     return f"{figure.middle / MIB:.1f} MiB", f"{figure.spread:.0%}"
 
 
-def markdown_table(rows: Sequence[Row]) -> str:
+def markdown_table(rows: Sequence[Row], floor: str) -> str:
     """The lines as a Markdown table that can be read as it is."""
-    lines = [HEAD, *(row.cells for row in rows)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(HEAD))]
+    head = ("what", "measured", "spread", f"ratio to {floor}", "budget", "")
+    lines = [head, *(row.cells for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     rule = ("-" * width for width in widths)
     return "\n".join(
         "| "
@@ -108,22 +152,40 @@ def markdown_table(rows: Sequence[Row]) -> str:
     )
 
 
-def page(rows: Sequence[Row], rounds: int, keys: int) -> str:
+def page(tables: Tables, rounds: int, keys: int, saves: int) -> str:
     """The whole of docs/performance.md."""
     return f"""# Performance
 
 Written by `python -m bench`. Machines are noisy, so every figure is a ratio to a floor measured in
-the same minutes: **bare4**, a Textual program with a text area and three lists and no logic
-(`bench/bare4.py`). All programs run in turn in a pseudo-terminal of 110 × 30, {rounds} rounds; a
-ratio is the median of the ratios round by round, for keys ({keys} in each program) that of the
-whole. The spread is the interquartile range over the median; the rows named A/A are bare4 measured
-against itself, and say how far a ratio may be chance. Ten years are 20 people, weekly.
+the same minutes. The spread is the interquartile range over the median; the rows named A/A are a
+floor measured against itself, and say how far a ratio may be chance.
 
 Python {platform.python_version()}, Textual {version("textual")}, {platform.system()}.
 
-{markdown_table(rows)}
+## The screen
+
+The floor is **bare4**, a Textual program with a text area and three lists and no logic
+(`bench/bare4.py`). All programs run in turn in a pseudo-terminal of 110 × 30, {rounds} rounds; a
+ratio is the median of the ratios round by round, for keys ({keys} in each program) that of the
+whole. Ten years are 20 people, weekly.
+
+{markdown_table(tables.screen, "bare4")}
 
 *First frame*: from exec until the frame is painted. *Ready to use*: until the people, or this
 person's session and open items, are painted. *Leaving*: from ctrl+q until the process is gone.
 *Memory*: the most that was resident.
+
+## Saves
+
+The floor is as many bytes **appended** to a file, with fdatasync; {saves} of each in turn, beside
+so much history. *Save*: from the change until it is acknowledged, the way between two threads
+included. *Writing*: the part of it in which the saver writes.
+
+{markdown_table(tables.saves, "append")}
+
+The floor of the following is plain **TinyDB** (its JSONStorage, which does not wait for the disk):
+to open and read the people, and to keep one change. *Leave, folding*: right after opening, so that
+every line of the file is looked at first.
+
+{markdown_table(tables.whole, "TinyDB")}
 """

@@ -61,3 +61,7 @@ FILE_LIMIT = 3.0
 """How many times its file a store may take on top of bare4."""
 KEY_LIMIT = 1.15
 KEY_TAIL_LIMIT = 1.3
+
+SIZES = (0, 1, 10, 50)
+"""Megabytes of history at which saves are measured; ten years of twenty people are 25."""
+SAVE_LIMIT = 1.5

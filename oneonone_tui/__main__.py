@@ -12,10 +12,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from oneonone_tui import __version__
-from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
     from oneonone_tui.domain.question import Library
@@ -23,12 +23,37 @@ if TYPE_CHECKING:
 
 EXIT_USAGE = 2
 
+LARGE = 2_000_000
+"""Bytes of data that take longer to read than one would notice at the start."""
+
+COMMANDS = {
+    "doctor": "look at the data and everything around it; say what needs mending",
+    "recover": "make a whole data file of what is left; nothing is thrown away",
+    "backup": "copy everything to the new file FILE, also while the program is open",
+}
+"""What the first argument may be instead of a person."""
+
+_EPILOG = """\
+Without PERSON the board of all people is shown. Instead of PERSON there may be a command:
+
+{commands}
+
+(A person of that name is found by another part of the name, and
+`oneonone-tui COMMAND --help` says more.)""".format(
+    commands="\n".join(f"  {name:<9}{what}" for name, what in COMMANDS.items())
+)
+
 T = TypeVar("T")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
-    options = _parse(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in COMMANDS:
+        from oneonone_tui.commands.command_line import run
+
+        return run(given)
+    options = _parse(given)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _complain("it needs a terminal to run in, for its input and its output.")
     # Textual would write every key to a file, or the screen to a picture.
@@ -49,11 +74,17 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(clean(message))  # it repeats what was typed, which may act on a terminal
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _Parser(
         prog="oneonone-tui",
         description="A companion for 1-on-1s: agenda, questions, notes and promises beside a call.",
-        epilog="Without PERSON the board of all people is shown.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("person", nargs="?", default="", metavar="PERSON", help="whom you meet")
@@ -81,8 +112,11 @@ def _run(options: argparse.Namespace) -> int:
         return _complain(str(error), 1)
 
     data: Path = options.data or (_demo() if options.demo else default_path(os.environ))
-    store = _begin(lambda: _open(data))
-    # Importing Textual is most of the start; the data is read meanwhile.
+    reading = Later(lambda: _read(data, whole=not options.person))
+    # Importing Textual is most of the start; the data is read meanwhile, unless there is so
+    # much of it that it would hold up the first frame.
+    if _size(data) < LARGE:
+        reading.begin()
     from oneonone_tui.ui import keys, terminal, words
     from oneonone_tui.ui.app import OneOnOne, Start
 
@@ -108,7 +142,8 @@ def _run(options: argparse.Namespace) -> int:
         )
 
     start = Start(
-        store,
+        reading.future,
+        reading.begin,
         load_types,
         load_library,
         now,
@@ -129,18 +164,40 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
-def _begin(make: Callable[[], T]) -> Future[T]:
-    """Begin at once, in a thread, what is needed a little later."""
-    future: Future[T] = Future()
+class Later(Generic[T]):
+    """Something that a thread makes, once it is told to begin."""
 
-    def run() -> None:
+    def __init__(self, make: Callable[[], T]) -> None:
+        self.future: Future[T] = Future()
+        self._make = make
+        self._thread = Thread(target=self._run, daemon=True)
+
+    def begin(self) -> None:
+        """Begin, if that was not done before."""
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def _run(self) -> None:
         try:
-            future.set_result(make())
+            self.future.set_result(self._make())
         except BaseException as error:  # whoever asks for the result gets it
-            future.set_exception(error)
+            self.future.set_exception(error)
 
-    Thread(target=run, daemon=True).start()
-    return future
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # whatever that means, opening will say it
+        return 0
+
+
+def _read(path: Path, whole: bool) -> Store:
+    """Open the data; where the board will ask for everyone, parse it here, where nobody waits."""
+    store = _open(path)
+    for person in store.people() if whole else ():
+        store.sessions(person.id)
+        store.actions(person.id)
+    return store
 
 
 def _open(path: Path) -> Store:

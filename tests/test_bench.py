@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from bench.figure import Figure
 from bench.history import NAMED, PEOPLE, WEEKS, history
 from bench.measure import ROOT
-from bench.report import Row, markdown_table
+from bench.report import Row, markdown_table, save_rows, whole_rows
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import pair_of
 
@@ -44,8 +46,9 @@ def test_the_table_says_what_is_within_its_budget_and_what_is_over() -> None:
         Row("quit", "2 ms", "0%", 2.0, 1.2),
     ]
 
-    lines = markdown_table(rows).splitlines()
+    lines = markdown_table(rows, "bare4").splitlines()
 
+    assert "ratio to bare4" in lines[0]
     assert [line.split("|")[-2].strip() for line in lines[2:]] == ["", "within", "over"]
     assert len({len(line) for line in lines}) == 1
 
@@ -72,3 +75,42 @@ def test_the_bench_stays_smaller_than_what_it_measures() -> None:
     )
 
     assert not {"textual", "tinydb", "msgspec", "yaml"} & set(ran.stdout.split())
+
+
+def test_saves_are_told_over_the_append_and_whole_files_over_tinydb() -> None:
+    seconds = {
+        "append": [0.001, 0.002],
+        "again": [0.001, 0.002],
+        "save": [0.0014, 0.0028],
+        "kept": [0.0012, 0.0024],
+        "open": [0.5],
+        "read": [1.0],
+        "fold": [0.02],
+        "write": [0.2],
+    }
+
+    saves = {row.what: row for row in save_rows({10: seconds})}
+    whole = {row.what: row.ratio for row in whole_rows({10: seconds})}
+
+    assert saves["10 MB, save: median"].ratio == pytest.approx(1.4)
+    assert saves["10 MB, save: median"].cells[-1] == "within"
+    assert saves["10 MB, save: p99"].ratio == pytest.approx(1.4)
+    assert saves["10 MB, of it, writing: median"].ratio == pytest.approx(1.2)
+    assert whole == {"10 MB, open": 0.5, "10 MB, leave, folding": pytest.approx(0.1)}
+
+
+@pytest.mark.parametrize("megabytes", [0, 1])
+def test_saves_are_measured_at_a_size(tmp_path: Path, megabytes: int) -> None:
+    place = str(tmp_path / "run")
+    command = [sys.executable, "-m", "bench.keeping", place, str(megabytes), "3", "2"]
+
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    seconds = json.loads(ran.stdout)
+    assert {name: len(values) for name, values in seconds.items()} == {
+        **dict.fromkeys(("append", "save", "kept", "again"), 3),
+        **dict.fromkeys(("open", "read", "fold", "write"), 2),
+    }
+    assert all(0 < kept < save for kept, save in zip(seconds["kept"], seconds["save"], strict=True))
+    size = (tmp_path / "run" / "oneonone.json").stat().st_size
+    assert abs(size - megabytes * 1_000_000) < 10_000

@@ -115,6 +115,7 @@ class _Stage:
             planned_minutes=sum(item.minutes for item in agenda),
             ended=begun + spent if meeting.ago else None,
             spent_seconds=int(spent.total_seconds()),
+            triaged=True,
             opener_said=True,
             agenda=agenda,
             notes=cleandoc(meeting.notes),

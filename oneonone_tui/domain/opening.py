@@ -51,6 +51,16 @@ def begin(
     return session, tuple(replace(topic, taken_in=session_id) for topic in waiting)
 
 
+def reopen(session: Session, topics: Iterable[Topic]) -> tuple[Session | Topic, ...]:
+    """A session as if it had not been ended, and the topics that its end put off, taken back."""
+    put_off_here = (
+        replace(topic, taken_in=session.id)
+        for topic in topics
+        if topic.origin is Origin.CARRIED and topic.created == session.ended
+    )
+    return replace(session, ended=None), *put_off_here
+
+
 def put_off(session: Session, now: datetime, new_id: NewId) -> tuple[Topic, ...]:
     """The parked items of a session as topics for the next one."""
     return tuple(

@@ -17,6 +17,12 @@ _OWNERS = {
 }
 """What always means the same, whatever the other person is called."""
 
+_BEFORE_A_DAY = {"by", "on", "until", "before", "pada", "hari", "sebelum", "tanggal"}
+"""Words that belong to the day behind them."""
+
+_ALSO_WORDS = {"sun", "sat", "min", "sel", "mon", "wed", "sen"}
+"""Short weekdays that end many a sentence: days only behind a word such as «by»."""
+
 _LONGEST_DAY_PHRASE = 3
 """Words in "in 2 weeks" and "2 minggu lagi"."""
 
@@ -47,7 +53,12 @@ def read_promise(line: str, today: date, name: str) -> Promise:
         if length == 1 and _counts(kept):
             break
         if due := read_day(" ".join(kept[-length:]), today):
-            return Promise(" ".join(kept[:-length]), owner, due)
+            rest = kept[:-length]
+            if len(rest) > 1 and rest[-1].casefold() in _BEFORE_A_DAY:
+                rest = rest[:-1]
+            elif length == 1 and kept[-1].casefold() in _ALSO_WORDS:
+                break
+            return Promise(" ".join(rest), owner, due)
     return Promise(" ".join(kept), owner)
 
 

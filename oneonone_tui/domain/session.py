@@ -73,6 +73,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that was begun and not accepted; mine alone, and never part of a recap."""
+
+    purpose: str
+    """What it was to become."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """What I make of a session afterwards (R16); never part of a recap."""
 
@@ -100,6 +109,9 @@ class Session:
     asked: tuple[Asked, ...] = ()
     skipped: tuple[str, ...] = ()
     """Ids of the questions passed over, so that they do not come back in this session."""
+    drafts: tuple[Draft, ...] = ()
+    triaged: bool = False
+    """Whether what was promised has been gone through at the opening (R18)."""
     evaluation: Evaluation = Evaluation()
     next_date: date | None = None
 
@@ -157,6 +169,11 @@ class Session:
         order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
         return replace(self, agenda=tuple(order))
 
+    def remove_item(self, item_id: str) -> Session:
+        """Take an item off the agenda; the talk goes on where it was about the item."""
+        went_on = self._turn(item_id, ItemState.DONE)
+        return replace(self, agenda=tuple(i for i in went_on.agenda if i.id != item_id))
+
     def reword_item(self, item_id: str, text: str) -> Session:
         """Give an item another text."""
         return self._with_item(item_id, lambda item: replace(item, text=text))
@@ -188,6 +205,11 @@ class Session:
     def skip(self, question: str) -> Session:
         """Pass a question over for this session."""
         return self if question in self.seen else replace(self, skipped=(*self.skipped, question))
+
+    def with_draft(self, purpose: str, text: str) -> Session:
+        """Keep what is being typed for a purpose; an empty text is none."""
+        others = tuple(draft for draft in self.drafts if draft.purpose != purpose)
+        return replace(self, drafts=(*others, Draft(purpose, text)) if text else others)
 
     def _item(self, item_id: str) -> AgendaItem:
         return next(item for item in self.agenda if item.id == item_id)

@@ -22,12 +22,16 @@ from textual.screen import Screen
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
+from oneonone_tui.domain.text import LINE_LIMIT
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.board import Board
 from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
+
+EXIT_USAGE = 2
+"""Something on the command line does not exist."""
 
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
@@ -45,6 +49,8 @@ class Start:
 
     store: Future[Store]
     """The data, which may still be being read when the first frame is there."""
+    read: Callable[[], None]
+    """Begins to read the data, where that was left until the first frame is there."""
     load_types: Callable[[], Library]
     """Reads the session types alone: enough to begin a session."""
     load_library: Callable[[], Library]
@@ -97,7 +103,14 @@ class OneOnOne(App[None]):
         # Before anything is styled: a theme that changes styles everything again.
         wanted = start.theme if start.theme in self.available_themes else theme.DARK.name
         self.set_reactive(App.theme, wanted)
-        self._board = Board(start.notice)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False).set_class(
+            not dark, "-light-mode", update=False
+        )
+        unknown = start.theme not in ("", wanted)
+        lost = say("There is no theme named {name}.", name=start.theme)
+        self._board = Board(lost if unknown else start.notice)
         self.desk: Desk | None = None
         """There as soon as the data was read."""
         self._library = Library()
@@ -132,6 +145,7 @@ class OneOnOne(App[None]):
 
     def _settle(self) -> None:
         """What can wait until the first frame is there."""
+        self._start.read()
         gc.freeze()
         gc.enable()
         if not self._start.person:
@@ -160,6 +174,11 @@ class OneOnOne(App[None]):
         store.watch(self._hear)
         if start.person and not self._library.types:
             self._library = start.load_types()
+            if start.type and not self._library.type(start.type):
+                known = ", ".join(kind.id for kind in self._library.types)
+                words = f"There is no session type {start.type!r}; there are: {known}."
+                self.call_after_refresh(self.leave, EXIT_USAGE, words)
+                return
         desk = Desk(store, self._library, start.now, start.new_id, start.monotonic)
         self._hand_out(desk)
         if start.person:
@@ -214,6 +233,9 @@ class OneOnOne(App[None]):
         self.push_screen(self._board)
 
     # Keys and palette
+
+    def on_field_refused(self) -> None:
+        self.tell(say("Too long for one line: {n} characters at most.", n=LINE_LIMIT))
 
     def action_show_keys(self) -> None:
         """Show every key."""

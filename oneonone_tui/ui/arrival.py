@@ -20,7 +20,10 @@ async def find_person(app: App[None], desk: Desk, name: str) -> str | None:
 
     None where nobody was chosen or added. Must run in a worker, as it waits for the answer.
     """
-    found = match_name(name, [person for person in desk.store.people() if not person.archived])
+    people = desk.store.people()
+    # Who was put away is meant only where nobody else is.
+    found = match_name(name, [person for person in people if not person.archived])
+    found = found or match_name(name, people)
     if len(found) == 1:
         return found[0].id
     if found:

@@ -80,7 +80,6 @@ CATALOGUE: dict[str, str] = {
     ),
     # Board, beside it
     "every {n} days": "tiap {n} hari",
-    "{n} sessions": "{n} sesi",
     "Last time": "Sesi terakhir",
     "well": "bagus",
     "improve": "perlu dibenahi",
@@ -286,6 +285,26 @@ CATALOGUE: dict[str, str] = {
     "Keep everything elsewhere": "Simpan semuanya di tempat lain",
     "New file": "Berkas baru",
     "Reading your data …": "Membaca datamu …",
+    # Mending
+    "Remove": "Hapus",
+    "Take the topic off the agenda": "Hapus topik ini dari agenda",
+    "Commands": "Perintah",
+    "Find any command": "Cari perintah apa pun",
+    "Reopen": "Buka lagi",
+    "Go on with the session ended last": "Lanjutkan sesi yang terakhir diakhiri",
+    "There is no ended session to reopen.": "Tidak ada sesi yang bisa dibuka lagi.",
+    "A line you had begun is still there: its key brings it back.": (
+        "Baris yang sudah kamu mulai masih ada: tekan tombolnya untuk membukanya lagi."
+    ),
+    "Too long for one line: {n} characters at most.": (
+        "Terlalu panjang untuk satu baris: paling banyak {n} karakter."
+    ),
+    "There is no theme named {name}.": "Tidak ada tema bernama {name}.",
+    "Due": "Tenggat",
+    "sessions: {n}": "sesi: {n}",
+    "Not kept yet: Enter keeps it, Escape again gives it up.": (
+        "Belum disimpan: Enter menyimpan, Escape sekali lagi membatalkan."
+    ),
     # Command line
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."

@@ -26,6 +26,7 @@ EVERYWHERE: Bindings = [
     _key(
         "app.save", "ctrl+s", "save_now", "Save", "See that it is saved, or save elsewhere", False
     ),
+    _key("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command", show=False),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 
@@ -33,6 +34,7 @@ BOARD: Bindings = [
     _key("board.open", "enter", "open_person", "Start", "Start or resume a session"),
     _key("board.add", "a", "add_person", "Add person"),
     _key("board.edit", "e", "edit_person", "Edit", "Edit this person"),
+    _key("board.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
     _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
 ]
@@ -59,6 +61,8 @@ AGENDA: Bindings = [
     _key("agenda.add", "a", "add_item", "Add", "Add a topic"),
     _key("agenda.edit", "e", "edit_item", "Edit", "Change the wording"),
     _key("agenda.park", "p", "park_item", "Park", "Put off to next time, or take back"),
+    _key("agenda.remove", "x", "remove_item", "Remove", "Take the topic off the agenda"),
+    _key("agenda.undo", "u,ctrl+z", "undo_agenda", "Undo", "Take the last change back"),
     _key("agenda.up", "shift+up,K", "move_item(-1)", "Up", "Move the topic up", show=False),
     _key("agenda.down", "shift+down,J", "move_item(1)", "Down", "Move the topic down", show=False),
 ]

@@ -67,7 +67,7 @@ def test_a_way_out_keeps_what_was_typed(way: str, data: Path, tmp_path: Path) ->
     assert notes_in(data) == WORD
 
 
-def test_a_half_typed_promise_is_kept_in_the_notes(data: Path, tmp_path: Path) -> None:
+def test_a_half_typed_promise_is_kept_and_not_among_the_notes(data: Path, tmp_path: Path) -> None:
     with in_a_session(data, tmp_path) as terminal:
         terminal.press("ctrl+t")
         terminal.until("Who does what")
@@ -75,7 +75,10 @@ def test_a_half_typed_promise_is_kept_in_the_notes(data: Path, tmp_path: Path) -
         terminal.until("ask SRE")
         terminal.signal(signal.SIGTERM)
         assert terminal.end() == 143
-    assert notes_in(data).endswith("ask SRE")
+    assert notes_in(data) == WORD
+    store = open_store(data)
+    assert [draft.text for draft in store.sessions("dina")[0].drafts] == ["ask SRE"]
+    store.close()
 
 
 def test_an_exception_keeps_the_notes_and_shows_none_of_them(data: Path, tmp_path: Path) -> None:

@@ -68,6 +68,10 @@ def done(store: Store) -> Future[Store]:
     return future
 
 
+def read() -> None:
+    """There is nothing to begin: it was read."""
+
+
 class Driver:
     """The running program, in the words of a test."""
 
@@ -152,7 +156,15 @@ async def running(
     clock = Clock()
     app = OneOnOne(
         replace(
-            Start(done(kept), lambda: library, lambda: library, clock.now, ids(), clock.monotonic),
+            Start(
+                done(kept),
+                read,
+                lambda: library,
+                lambda: library,
+                clock.now,
+                ids(),
+                clock.monotonic,
+            ),
             **start,  # type: ignore[arg-type]
         )
     )

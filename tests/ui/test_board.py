@@ -16,8 +16,8 @@ from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus, Store, StoreError
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.app import EXIT_DATA, OneOnOne, Start
-from tests.ui.driver import LIBRARY, NOW, Clock, done, ids, running
+from oneonone_tui.ui.app import EXIT_DATA, EXIT_USAGE, OneOnOne, Start
+from tests.ui.driver import LIBRARY, NOW, Clock, done, ids, read, running
 
 DINA = Person("dina", "Dina Prameswari")
 DINARA = Person("dinara", "Dinara", Relationship.PEER)
@@ -42,8 +42,11 @@ async def test_the_board_counts_what_is_owed_and_overdue() -> None:
         return ActionItem(f"a{number}", "dina", number, "x", NOW, "s", owner, due)
 
     mine, theirs = owed(1, Owner.ME, -2), owed(2, Owner.THEM, 2)
-    async with running(DINA, mine, theirs, owed(3, Owner.THEM, 0)) as driver:
+    items = (mine, theirs, owed(3, Owner.THEM, 0))
+    async with running(DINA, *items, size=(140, 40)) as driver:
         assert "me 1 · them 2" in driver.screen()
+    async with running(DINA, *items) as driver:
+        assert "3 · me 1" in driver.screen()
         assert "1 overdue" in driver.screen()
 
 
@@ -104,9 +107,47 @@ async def test_a_name_goes_straight_to_the_session_of_the_type() -> None:
         assert driver.session.type == "career"
 
 
-async def test_an_unknown_type_gives_the_choice() -> None:
-    async with running(DINA, person="dina", type="nonsense") as driver:
+async def test_an_unknown_type_ends_with_the_types_that_there_are() -> None:
+    start = Start(
+        done(MemoryStore(DINA)), read, lambda: LIBRARY, lambda: LIBRARY, Clock().now, ids()
+    )
+    app = OneOnOne(replace(start, person="dina", type="nonsense"))
+    async with app.run_test() as pilot:
+        while app.return_code is None:
+            await pilot.pause()
+    assert app.return_code == EXIT_USAGE
+    assert "career" in app.last_words
+
+
+async def test_a_named_session_that_is_left_leads_to_the_board() -> None:
+    async with running(DINA, person="dina", type="regular") as driver:
+        await driver.until_screen_has("Notes")
+        await driver.do("live.leave")
+        await driver.until_screen_has("People")
+        assert "resume" in driver.screen()
+
+
+async def test_a_choice_that_is_given_up_leads_to_the_board() -> None:
+    async with running(DINA, person="dina") as driver:
         await driver.until_screen_has("1-on-1 with Dina")
+        await driver.do("choose.cancel")
+        await driver.until_screen_has("People")
+
+
+async def test_a_session_that_was_ended_too_early_is_reopened_with_its_topics() -> None:
+    async with running(DINA) as driver:
+        await driver.do("board.open", "choose.1")
+        await driver.until_screen_has("Notes")
+        await driver.do("pane.agenda", "agenda.park", "live.wrap_up")
+        await driver.until_screen_has("Read back")
+        await driver.do("wrapup.end")
+        await driver.until_screen_has("People")
+        assert len(driver.store.topics("dina")) == 1
+        await driver.do("board.reopen")
+        assert "resume" in driver.screen()
+        assert driver.store.topics("dina") == ()
+        await driver.do("board.reopen")
+        assert "There is no ended session to reopen." in driver.bottom
 
 
 async def test_a_name_that_several_may_mean_gives_the_choice() -> None:
@@ -125,9 +166,22 @@ async def test_a_name_that_nobody_has_offers_to_add_it() -> None:
         assert [person.name for person in driver.store.people()] == ["Dina Prameswari", "Zebulon"]
 
 
-async def test_archived_people_are_not_meant_by_a_name() -> None:
-    async with running(replace(DINA, archived=True), person="dina") as driver:
-        await driver.until_screen_has("New person")
+async def test_archived_people_are_meant_by_a_name_where_nobody_else_is() -> None:
+    away = replace(DINA, archived=True)
+    async with running(away, person="dina") as driver:
+        await driver.until_screen_has("1-on-1 with Dina Prameswari")
+    async with running(away, DINARA, person="dina") as driver:
+        await driver.until_screen_has("1-on-1 with Dinara")
+
+
+async def test_an_edit_is_given_up_only_when_told_twice() -> None:
+    async with running(DINA) as driver:
+        await driver.do("board.edit")
+        await driver.type("x")
+        await driver.do("form.cancel")
+        assert "Not kept yet" in driver.screen()
+        await driver.do("form.cancel")
+        assert driver.store.people() == (DINA,)
 
 
 async def test_help_shows_every_key_with_the_ones_from_here_first() -> None:
@@ -164,7 +218,9 @@ async def test_the_palette_runs_what_it_offers() -> None:
 async def test_a_rebound_key_works_and_is_shown() -> None:
     clock = Clock()
     library = lambda: LIBRARY  # noqa: E731
-    start = Start(done(MemoryStore(DINA)), library, library, clock.now, ids(), clock.monotonic)
+    start = Start(
+        done(MemoryStore(DINA)), read, library, library, clock.now, ids(), clock.monotonic
+    )
     app = OneOnOne(replace(start, keymap=(("board.add", "f5"),)))
     async with app.run_test(size=(80, 24)) as pilot:
         while not app.desk:
@@ -178,13 +234,15 @@ async def test_a_rebound_key_works_and_is_shown() -> None:
 async def test_every_theme_knows_our_colours(theme: str) -> None:
     async with running(DINA, theme=theme) as driver:
         assert driver.app.theme == theme
+        wanted = driver.app.current_theme.to_color_system().generate()["primary"]
+        assert driver.app.stylesheet._variables["primary"] == wanted
         await driver.do("board.open", "choose.1")
         await driver.until_screen_has("Notes")
 
 
 async def test_data_that_cannot_be_read_ends_with_its_sentence() -> None:
     broken: Future[Store] = Future()
-    app = OneOnOne(Start(broken, lambda: LIBRARY, lambda: LIBRARY, Clock().now, ids()))
+    app = OneOnOne(Start(broken, read, lambda: LIBRARY, lambda: LIBRARY, Clock().now, ids()))
     async with app.run_test() as pilot:
         broken.set_exception(StoreError("one.json is not JSON at byte 7; it was not touched."))
         while app.return_code is None:

@@ -11,7 +11,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus, Store, StoreError
 from oneonone_tui.ui.app import EXIT_DATA, OneOnOne, Start
-from tests.ui.driver import LIBRARY, NOW, Clock, Driver, ids, running
+from tests.ui.driver import LIBRARY, NOW, Clock, Driver, ids, read, running
 
 DINA = Person("dina", "Dina")
 FULL = "one.json cannot be written: the disk is full, free some space."
@@ -153,7 +153,7 @@ async def test_reading_that_takes_long_is_said_and_then_forgotten(person: str) -
     reading: Future[Store] = Future()
     clock = Clock()
     start = Start(
-        reading, lambda: LIBRARY, lambda: LIBRARY, clock.now, ids(), clock.monotonic, person
+        reading, read, lambda: LIBRARY, lambda: LIBRARY, clock.now, ids(), clock.monotonic, person
     )
     app = OneOnOne(start)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -16,6 +16,7 @@ from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.domain.store import SaveState
 from oneonone_tui.ui import keys, words
 from oneonone_tui.ui.indonesian import CATALOGUE
+from oneonone_tui.ui.widgets.checklist import NO_DAY
 
 
 def literal_sentences() -> Iterator[str]:
@@ -44,6 +45,7 @@ def all_sentences() -> set[str]:
         *Relationship,
         *Owner,
         *SaveState,
+        NO_DAY,
         "today",
         "tomorrow",
         "yesterday",

@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
+from oneonone_tui.domain.opening import reopen
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.ui import keys
@@ -127,10 +128,10 @@ class Board(Fitted[None]):
 
     def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
         """Hide what makes no sense without people, or where nothing can be kept."""
-        writing = ("open_person", "add_person", "edit_person", "archive_person")
+        writing = ("open_person", "add_person", "edit_person", "archive_person", "reopen_session")
         if action in writing and self.desk is not None and self.desk.store.read_only:
             return False
-        if action in ("open_person", "edit_person", "archive_person"):
+        if action in ("open_person", "edit_person", "archive_person", "reopen_session"):
             return self.is_mounted and self.desk is not None and bool(self._pairs)
         return True
 
@@ -176,6 +177,16 @@ class Board(Fitted[None]):
             if archived
             else say("{name} is back on the board.", name=name)
         )
+
+    def action_reopen_session(self) -> None:
+        """Take back that the last session was ended; what it put off comes back to it."""
+        if self.desk is None or (pair := self.current) is None:
+            return
+        if pair.unended or pair.last is None:
+            self.key_line.tell(say("There is no ended session to reopen."))
+            return
+        self.desk.store.save(*reopen(pair.last, pair.topics))
+        self.list_people(pair.person.id)
 
     def action_show_archived(self) -> None:
         """Show who was put away, or who was not."""
@@ -245,9 +256,12 @@ class Board(Fitted[None]):
         )
 
 
-def _owed(pair: Pair, nobodys: bool) -> str:
-    """Open items by side: me 2 · them 3; with room, also those of nobody yet: ? 1."""
+def _owed(pair: Pair, wide: bool) -> str:
+    """Open items by side, me 2 · them 3 · ? 1; with less room, all of them and mine: 6 · me 2."""
     mine, theirs = pair.open_of(Owner.ME), pair.open_of(Owner.THEM)
     nobody = len(pair.open_actions) - mine - theirs
-    parts = ((say("me"), mine), (say("them"), theirs), ("?", nobody if nobodys else 0))
+    if not wide:
+        everything = len(pair.open_actions)
+        return f"{everything} · {say('me')} {mine}" if everything else ""
+    parts = ((say("me"), mine), (say("them"), theirs), ("?", nobody))
     return " · ".join(f"{who} {count}" for who, count in parts if count)

@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from oneonone_tui.domain.day import day_of
+from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.question import Question
 from oneonone_tui.domain.rotation import last_asked, next_question
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.ledger import Ledger
 from oneonone_tui.ui.screens.meeting import Meeting
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
@@ -38,6 +40,13 @@ class Live(Meeting[None]):
     question: Question | None = None
     """The question that is shown."""
 
+    def __init__(
+        self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
+    ) -> None:
+        super().__init__(desk, pair, session, ledger)
+        self._agendas: list[tuple[AgendaItem, ...]] = []
+        """The agenda as it was before each change."""
+
     def compose(self) -> ComposeResult:
         yield from self.compose_bar()
         with Container(id="panes"):
@@ -54,7 +63,9 @@ class Live(Meeting[None]):
         self.agenda.items = self.session.agenda
         said = self.session.opener_said or self.session.seen
         self._show_opener() if not said else self._show_next()
-        if not self.session.seen and self.session.spent_seconds == 0 and self.pair.open_actions:
+        if self.session.drafts:
+            self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
+        if not self.session.triaged and self.pair.open_actions:
             self._go_through_promises()
 
     def watch_session(self, session: Session) -> None:
@@ -89,32 +100,50 @@ class Live(Meeting[None]):
     # Agenda
 
     def on_agenda_ticked(self, message: Agenda.Ticked) -> None:
-        self.keep(self.session.tick(message.item_id))
+        self._change_agenda(self.session.tick(message.item_id))
 
     def on_agenda_parked(self, message: Agenda.Parked) -> None:
-        self.keep(self.session.park(message.item_id))
+        self._change_agenda(self.session.park(message.item_id))
 
     def on_agenda_entered(self, message: Agenda.Entered) -> None:
-        self.keep(self.session.focus_on(message.item_id))
+        self._change_agenda(self.session.focus_on(message.item_id))
 
     def on_agenda_moved(self, message: Agenda.Moved) -> None:
-        self.keep(self.session.move_item(message.item_id, message.by))
+        self._change_agenda(self.session.move_item(message.item_id, message.by))
 
     def on_agenda_reworded(self, message: Agenda.Reworded) -> None:
-        self.keep(self.session.reword_item(message.item_id, message.text))
+        self._change_agenda(self.session.reword_item(message.item_id, message.text))
+
+    def on_agenda_removed(self, message: Agenda.Removed) -> None:
+        self._change_agenda(self.session.remove_item(message.item_id))
+
+    def on_agenda_undone(self) -> None:
+        if not self._agendas:
+            self.key_line.tell(say("Nothing to take back."))
+            return
+        spent = {item.id: item.spent_seconds for item in self.session.agenda}
+        agenda = tuple(
+            replace(item, spent_seconds=spent.get(item.id, item.spent_seconds))
+            for item in self._agendas.pop()
+        )
+        self.keep(replace(self.session, agenda=agenda))
+
+    def _change_agenda(self, session: Session) -> None:
+        self._agendas.append(self.session.agenda)
+        self.keep(session)
 
     def on_agenda_added(self, message: Agenda.Added) -> None:
         item = AgendaItem(self.desk.new_id(), message.text)
-        self.keep(self.session.add_item(item))
+        self._change_agenda(self.session.add_item(item))
         self.agenda.rows.go_to(item.id)
 
     def action_advance_agenda(self) -> None:
         """Tick the current topic and go to the next; begin with the first that waits."""
         waiting = (item for item in self.session.agenda if item.state is ItemState.WAITING)
         if current := self.session.current:
-            self.keep(self.session.tick(current.id))
+            self._change_agenda(self.session.tick(current.id))
         elif first := next(waiting, None):
-            self.keep(self.session.focus_on(first.id))
+            self._change_agenda(self.session.focus_on(first.id))
         if self.session.current is None:
             self.key_line.tell(say("The agenda is through. F12 wraps up."))
 
@@ -126,6 +155,7 @@ class Live(Meeting[None]):
 
     def action_next_question(self) -> None:
         """Go on; a question that was not asked does not come back in this session."""
+        self.panel.line.accept()
         question = self.question
         if question and question.id not in self.session.seen:
             self.keep(self.session.skip(question.id))
@@ -133,6 +163,7 @@ class Live(Meeting[None]):
 
     def action_skip_question(self) -> None:
         """Not asked after all, and on to the next."""
+        self.panel.line.accept()
         if self.question:
             self.keep(self.session.unask(self.question.id).skip(self.question.id))
         self._show_next()
@@ -207,21 +238,27 @@ class Live(Meeting[None]):
     async def _go_through_promises(self) -> None:
         from oneonone_tui.ui.screens.triage import Triage
 
-        triage = Triage(self.desk, self.pair, self.session)
-        self.keep(await self.app.push_screen_wait(triage))
-        self.list_actions()
+        triage = Triage(self.desk, self.pair, self.session, self.ledger)
+        self._take_back(await self.app.push_screen_wait(triage))
 
     @work
     async def action_wrap_up(self) -> None:
         """Read back, evaluate, recap; from there the session is ended or gone on with."""
         from oneonone_tui.ui.screens.wrapup import WrapUp
 
-        wrap_up = WrapUp(self.desk, self.pair, self.session)
-        self.keep(await self.app.push_screen_wait(wrap_up))
+        if self.take_lines():
+            return
+        self.rescue()
+        wrap_up = WrapUp(self.desk, self.pair, self.session, self.ledger)
+        self._take_back(await self.app.push_screen_wait(wrap_up))
         if self.session.ended:
             self.dismiss()
-        else:
-            self.list_actions()
+
+    def _take_back(self, session: Session) -> None:
+        """Go on with the session as another screen left it."""
+        self.keep(session)
+        self.bring_drafts()
+        self.list_actions()
 
     def action_leave_open(self) -> None:
         """Go to the board; the session waits to be resumed."""

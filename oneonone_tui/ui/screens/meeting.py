@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from textual import getters
@@ -42,12 +41,15 @@ class Meeting(Fitted[Outcome]):
     key_line = getters.query_one(KeyLine)
     checklist = getters.query_one(Checklist)
 
-    def __init__(self, desk: Desk, pair: Pair, session: Session) -> None:
+    def __init__(
+        self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
+    ) -> None:
+        """`ledger` is that of the screen before, so that its changes can be taken back too."""
         super().__init__()
         self.desk = desk
         self.pair = pair
         self.kind = desk.kind(session.type)
-        self.ledger = Ledger(desk, session)
+        self.ledger = ledger or Ledger(desk, session)
         self._ticked = self.desk.monotonic()
         self.set_reactive(Meeting.session, session)
 
@@ -70,6 +72,7 @@ class Meeting(Fitted[Outcome]):
 
     def on_mount(self) -> None:
         self.list_actions()
+        self.bring_drafts()
         self.bar.seconds = self.session.spent_seconds
         self.set_interval(1, self._tick)
 
@@ -84,11 +87,33 @@ class Meeting(Fitted[Outcome]):
     def rescue(self) -> None:
         """Keep everything that was typed, also where it was not accepted yet.
 
-        The program is about to go, and the messages of its widgets will not be heard any more.
+        The program may be about to go, with messages of its widgets that nobody hears any more.
         """
-        drafts = [line.draft for line in self.query(Line) if line.draft]
-        notes = "\n".join(filter(None, [self.session.notes, *drafts]))
-        self.keep(replace(self.session, notes=notes))
+        session = self.session
+        for line in self.query(Line):
+            if draft := line.draft:
+                session = session.with_draft(draft.purpose, draft.text)
+        self.keep(session)
+
+    def take_lines(self) -> bool:
+        """Take in the lines that are open, before the screen is left; True where there was one.
+
+        What was typed is seen where it went before anything else happens: leaving takes
+        another press of the key.
+        """
+        open_lines = [line for line in self.query(Line) if line.asking]
+        for line in open_lines:
+            line.accept()
+        return bool(open_lines)
+
+    def bring_drafts(self) -> None:
+        """Give the lines what was begun for them."""
+        drafts = {draft.purpose: draft.text for draft in self.session.drafts}
+        for line in self.query(Line):
+            line.drafts = dict(drafts)
+
+    def on_line_drafted(self, message: Line.Drafted) -> None:
+        self.keep(self.session.with_draft(message.draft.purpose, message.draft.text))
 
     def _tick(self) -> None:
         now = self.desk.monotonic()

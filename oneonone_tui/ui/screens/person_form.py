@@ -41,6 +41,9 @@ class PersonForm(ModalScreen[Person | None]):
         super().__init__()
         self._desk = desk
         self._known = person
+        self._given: list[tuple[Field, str]] = []
+        """The fields, with what stood in them at first."""
+        self._warned = False
         self._person = person or Person(desk.new_id(), name, language=spoken())
 
     def compose(self) -> ComposeResult:
@@ -66,6 +69,9 @@ class PersonForm(ModalScreen[Person | None]):
             yield Static(id="form-hint")
         yield KeyLine()
 
+    def on_mount(self) -> None:
+        self._given = [(field, field.value) for field in self.query(Field)]
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         for field in self.query(".field"):
             field.set_class(event.widget in field.children, "-current")
@@ -88,13 +94,24 @@ class PersonForm(ModalScreen[Person | None]):
             self.dismiss(self._kept(name, days))
 
     def action_cancel(self) -> None:
-        """Leave everything as it was."""
-        self.dismiss(None)
+        """Leave everything as it was; what was typed is given up only when told twice."""
+        if self._typed and not self._warned:
+            self._warned = True
+            self._hint(say("Not kept yet: Enter keeps it, Escape again gives it up."))
+        else:
+            self.dismiss(None)
 
     def rescue(self) -> None:
         """Keep what was typed: the program is about to go."""
-        if name := one_line(self.name_field.value):
-            self._kept(name, read_cadence(self.cadence.value) or 0)
+        if self._typed and (name := one_line(self.name_field.value)):
+            phrase = one_line(self.cadence.value)
+            before = self._person.cadence_of(REGULAR) or 0
+            days = read_cadence(phrase) if phrase else 0
+            self._kept(name, before if days is None else days)
+
+    @property
+    def _typed(self) -> bool:
+        return any(field.value != given for field, given in self._given)
 
     def _kept(self, name: str, days: int) -> Person:
         others = tuple(entry for entry in self._person.cadence if entry.type != REGULAR)

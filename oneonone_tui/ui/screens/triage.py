@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 
@@ -73,7 +74,8 @@ class Triage(Meeting[Session]):
 
     def action_go_on(self) -> None:
         """Begin the session; what was not answered is kept."""
-        self.dismiss(self.session)
+        if not self.take_lines():
+            self.dismiss(replace(self.session, triaged=True))
 
     def _decide(self, action_id: str) -> None:
         """Mark the item as answered and go to the next one."""

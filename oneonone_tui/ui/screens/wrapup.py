@@ -17,17 +17,17 @@ from textual.widgets import Input, Label, Static
 from oneonone_tui.domain.action import ActionItem, lacking
 from oneonone_tui.domain.day import day_of, read_day
 from oneonone_tui.domain.opening import put_off
-from oneonone_tui.domain.pair import DEFAULT_CADENCE
+from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR
 from oneonone_tui.domain.session import Evaluation, Session
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.share.files import ShareError, recap_name, write_new
 from oneonone_tui.share.recap import recap
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.screens.meeting import Meeting
-from oneonone_tui.ui.widgets.checklist import Checklist
+from oneonone_tui.ui.widgets.checklist import NO_DAY, Checklist
 from oneonone_tui.ui.widgets.choice import Choice
 from oneonone_tui.ui.widgets.keyline import KeyLine
-from oneonone_tui.ui.widgets.line import Field, Line
+from oneonone_tui.ui.widgets.line import Field, Line, Request
 from oneonone_tui.ui.widgets.pane import Column, Pane
 from oneonone_tui.ui.words import say, say_day
 
@@ -63,6 +63,15 @@ class EvaluationPane(Pane):
         self._today = today
         self.set_reactive(EvaluationPane.next_date, session.next_date or proposed)
 
+    @property
+    def _given(self) -> str:
+        return self.next_date.isoformat() if self.next_date else ""
+
+    @property
+    def unclear(self) -> bool:
+        """Whether there is something in the date's field that is no date."""
+        return bool(self.next_on.value.strip()) and self.next_date is None
+
     def compose(self) -> ComposeResult:
         evaluation = self._session.evaluation
         for label, field in (
@@ -71,7 +80,7 @@ class EvaluationPane(Pane):
             (say("Score"), Choice([(str(n), str(n)) for n in range(1, 6)], str(evaluation.score))),
             (
                 say("Next on"),
-                Field(self.next_date.isoformat() if self.next_date else "", id="next-on"),
+                Field(self._given, id="next-on", fresh=True),
             ),
         ):
             with Horizontal(classes="field"):
@@ -139,11 +148,9 @@ class WrapUp(Meeting[Session]):
 
     @property
     def _proposed(self) -> date:
-        person = self.pair.person
-        days = person.cadence_of(self.kind.id) or self.kind.cadence_days
-        return day_of(self.session.started) + timedelta(
-            days=days or self.desk.cadence_days or DEFAULT_CADENCE
-        )
+        # The regular rhythm also after a session of another kind: it is when we meet again.
+        days = self.pair.person.cadence_of(REGULAR) or self.desk.cadence_days or DEFAULT_CADENCE
+        return day_of(self.session.started) + timedelta(days=days)
 
     def on_mount(self) -> None:
         self._take_fields()
@@ -177,13 +184,16 @@ class WrapUp(Meeting[Session]):
             if not place:
                 return say("A file name, please.")
             try:
-                written = write_new(Path(place).expanduser(), self._recap)
-            except ShareError as error:
+                path = Path(place).expanduser()
+                written = write_new(path / name if path.is_dir() else path, self._recap)
+            except (ShareError, RuntimeError) as error:  # the latter: no such user's home
                 return str(error)
-            self.key_line.tell(say("Recap saved as {name}.", name=written.name))
+            self.key_line.tell(say("Recap saved as {name}.", name=written))
             return ""
 
-        self.recap_pane.ask(say("Save as"), accept, str(Path("~") / name))
+        self.recap_pane.line.ask(
+            Request("recap.save", say("Save as"), accept, str(Path("~") / name))
+        )
 
     def action_go_back(self) -> None:
         """Back to the session, which goes on."""
@@ -192,7 +202,13 @@ class WrapUp(Meeting[Session]):
 
     def action_end_session(self) -> None:
         """End the session; its parked topics wait for the next one."""
+        if self.take_lines():
+            return
         self._take_fields()
+        if self.fields.unclear:
+            self.fields.next_on.focus()
+            self.key_line.tell(say(NO_DAY))
+            return
         now = self.desk.now()
         ended = replace(self.session, ended=now)
         self.desk.store.save(ended, *put_off(ended, now, self.desk.new_id))

@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from oneonone_tui.domain.session import AgendaItem, ItemState
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.line import Line, Request
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.rows import Rows, hang
 from oneonone_tui.ui.words import say, say_clock
@@ -42,6 +42,12 @@ class Agenda(Pane):
 
     class Parked(Ticked):
         """An item is put off to the next session, or taken back."""
+
+    class Removed(Ticked):
+        """An item has no place on the agenda."""
+
+    class Undone(Message):
+        """The agenda should be again what it was before the last change."""
 
     class Entered(Ticked):
         """An item is what is talked about now."""
@@ -94,6 +100,14 @@ class Agenda(Pane):
         """Put off to the next session."""
         self._post(self.Parked)
 
+    def action_remove_item(self) -> None:
+        """Take the highlighted item off the agenda."""
+        self._post(self.Removed)
+
+    def action_undo_agenda(self) -> None:
+        """Take the last change back."""
+        self.post_message(self.Undone())
+
     def action_jump_to_item(self) -> None:
         """Make the highlighted item the current one."""
         self._post(self.Entered)
@@ -111,7 +125,7 @@ class Agenda(Pane):
                 self.post_message(self.Added(text))
             return ""
 
-        self.ask(say("New topic"), accept)
+        self.line.ask(Request("agenda.add", say("New topic"), accept))
 
     def action_edit_item(self) -> None:
         """Ask for another wording."""
@@ -125,7 +139,7 @@ class Agenda(Pane):
                 self.post_message(self.Reworded(item_id, text))
             return ""
 
-        self.ask(say("Topic"), accept, item.text)
+        self.line.ask(Request(f"agenda.edit.{item_id}", say("Topic"), accept, item.text))
 
     @property
     def _highlighted(self) -> AgendaItem | None:

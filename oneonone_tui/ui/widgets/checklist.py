@@ -17,10 +17,12 @@ from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import read_day
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.line import Line, Request
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.rows import Rows, fit, hang
 from oneonone_tui.ui.words import say, say_day
+
+NO_DAY = "Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01"
 
 _NARROW = 62
 """Below so many cells a row takes two lines: the text, and under it the rest."""
@@ -146,7 +148,8 @@ class Checklist(Pane):
                 self.post_message(self.Promised(promise))
             return ""
 
-        self.ask(say("Who does what by when"), accept, preview=self._preview)
+        label = say("Who does what by when")
+        self.line.ask(Request("actions.add", label, accept, preview=self._preview))
 
     def action_edit_action(self) -> None:
         """Ask for another wording."""
@@ -160,7 +163,7 @@ class Checklist(Pane):
                 self.post_message(self.Changed(replace(before, text=text)))
             return ""
 
-        self.ask(say("Action item"), accept, action.text)
+        self.line.ask(Request(f"actions.edit.{before.id}", say("Action item"), accept, before.text))
 
     def action_set_due(self) -> None:
         """Ask for the due date."""
@@ -172,15 +175,14 @@ class Checklist(Pane):
         def accept(text: str) -> str:
             due = read_day(text, self._today) if text else None
             if text and due is None:
-                return say("Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01")
+                return say(NO_DAY)
             self.post_message(self.Changed(replace(before, due=due)))
             return ""
 
-        self.ask(
-            say("Due: fri, besok, +3d, 2026-12-01"),
-            accept,
-            action.due.isoformat() if action.due else "",
-            self._preview_day,
+        given = before.due.isoformat() if before.due else ""
+        label = say("Due: fri, besok, +3d, 2026-12-01")
+        self.line.ask(
+            Request(f"actions.due.{before.id}", label, accept, given, self._preview_day, fresh=True)
         )
 
     def action_drop_action(self) -> None:
@@ -196,7 +198,7 @@ class Checklist(Pane):
             self.post_message(self.Dropped(dropped, reason))
             return ""
 
-        self.ask(say("Why is it dropped?"), accept)
+        self.line.ask(Request(f"actions.drop.{dropped.id}", say("Why is it dropped?"), accept))
 
     def _preview(self, text: str) -> str:
         promise = read_promise(text, self._today, self._partner)
@@ -208,7 +210,7 @@ class Checklist(Pane):
 
     def _preview_day(self, text: str) -> str:
         due = read_day(text, self._today)
-        return f"→ {self._day(due)}" if due else ""
+        return f"{say('Due')} → {self._day(due)}" if due else ""
 
     def _day(self, day: date) -> str:
         past = f" · {say('in the past')}" if day < self._today else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.events import Paste
@@ -10,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from oneonone_tui.domain.session import Draft
 from oneonone_tui.domain.text import LINE_LIMIT, one_line
 
 Accept = Callable[[str], str]
@@ -22,9 +24,15 @@ Preview = Callable[[str], str]
 class Field(Input):
     """A text field whose pastes are made safe at the door."""
 
-    def __init__(self, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+    class Refused(Message):
+        """A paste was not taken in, because it is too long."""
+
+    def __init__(
+        self, value: str = "", placeholder: str = "", id: str | None = None, fresh: bool = False
+    ) -> None:
+        """`fresh`: typing replaces what is there, as one expects of a date."""
         super().__init__(
-            value, placeholder, id=id, compact=True, select_on_focus=False, max_length=LINE_LIMIT
+            value, placeholder, id=id, compact=True, select_on_focus=fresh, max_length=LINE_LIMIT
         )
         self.cursor_blink = False
 
@@ -32,14 +40,35 @@ class Field(Input):
         # A pasted list becomes one line, whole: stock Input silently keeps the first line only.
         event.stop()
         event.prevent_default()
-        self.replace(one_line(event.text), *self.selection)
+        text = one_line(event.text)
+        if len(self.value) + len(text) > LINE_LIMIT:
+            self.post_message(self.Refused())
+        else:
+            self.replace(text, *self.selection)
 
     def restricted(self) -> None:
         """At its length limit the field just takes no more: nothing rings during a call."""
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line asks for."""
+
+    purpose: str
+    """Names it for ever: a text that was begun for it comes back when it is asked for again."""
+    label: str
+    accept: Accept
+    value: str = ""
+    preview: Preview | None = None
+    fresh: bool = False
+    """Whether typing replaces the value."""
+
+
 class Line(Field):
-    """A field that asks for one thing, and is not there otherwise."""
+    """A field that asks for one thing, and is not there otherwise.
+
+    Whatever is typed is told at once as a draft, so that it can be kept before it is accepted.
+    """
 
     BINDINGS = [Binding("escape", "cancel", "Cancel", id="line.cancel", show=False)]
 
@@ -50,67 +79,92 @@ class Line(Field):
             super().__init__()
             self.text = text
 
+    class Drafted(Message):
+        """A text was begun, or is none any more."""
+
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
+
     def __init__(self) -> None:
         super().__init__()
         self.display = False
-        self._accept: Accept | None = None
-        self._preview: Preview | None = None
-        self._label = ""
-        self._given = ""
+        self.drafts: dict[str, str] = {}
+        """Texts that were begun, by purpose."""
+        self._request: Request | None = None
         self._came_from: Widget | None = None
-        self._put_aside: dict[str, str] = {}
 
     @property
     def asking(self) -> bool:
         """Whether something is being asked for."""
-        return self._accept is not None
+        return self._request is not None
 
-    def ask(self, label: str, value: str, accept: Accept, preview: Preview | None = None) -> None:
+    @property
+    def draft(self) -> Draft | None:
+        """What is being typed and is not what was given; an empty text where it is the same."""
+        if self._request is None:
+            return None
+        typed = one_line(self.value)
+        return Draft(self._request.purpose, "" if typed == self._request.value else typed)
+
+    def ask(self, request: Request) -> None:
         """Ask for a line; `accept` gets it on Enter, and the line stays until it is content."""
+        if self._request is not None and self._request.purpose == request.purpose:
+            self.focus()
+            return
         if not self.asking:
             self._came_from = self.screen.focused
-        self._label, self._given, self._accept, self._preview = label, value, accept, preview
-        self.placeholder = label
-        # An escape pressed by mistake loses nothing: the same question brings the text back.
-        self.value = self._put_aside.pop(label, "") or value
+        self._request = None  # what was typed for something else is a draft by now
+        begun = self.drafts.get(request.purpose)
+        self.placeholder = request.label
+        self.value = begun or request.value
+        self._request = request
         self.cursor_position = len(self.value)
         self.display = True
         self.focus()
+        if request.fresh and not begun:
+            self.select_all()
         self._tell()
 
-    @property
-    def draft(self) -> str:
-        """What was typed and not accepted yet, with what it was meant for."""
-        typed = one_line(self.value)
-        return f"{self._label}: {typed}" if self.asking and typed not in ("", self._given) else ""
+    def accept(self) -> bool:
+        """Take in what is typed, as Enter does; False where it is not accepted and stays."""
+        request = self._request
+        if request is None:
+            return True
+        if problem := request.accept(one_line(self.value)):
+            self.post_message(self.Told(problem))
+            return False
+        if self._request is request:
+            self._remember(Draft(request.purpose, ""))
+            self._close()
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._tell()
+        if draft := self.draft:
+            self._remember(draft)
+            self._tell()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        accept = self._accept
-        if accept is None:
-            return
-        if problem := accept(one_line(self.value)):
-            self.post_message(self.Told(problem))
-        elif self._accept is accept:
-            self._close()
+        self.accept()
 
     def action_cancel(self) -> None:
-        """Close without taking anything."""
-        if self.draft:
-            self._put_aside[self._label] = self.value
+        """Close without taking anything; asked for again, the text is there again."""
         self._close()
 
+    def _remember(self, draft: Draft) -> None:
+        if draft.text != self.drafts.get(draft.purpose, ""):
+            self.drafts[draft.purpose] = draft.text
+            self.post_message(self.Drafted(draft))
+
     def _tell(self) -> None:
-        if self.asking:
-            preview = self._preview(one_line(self.value)) if self._preview else ""
-            self.post_message(self.Told(preview or self._label))
+        if request := self._request:
+            preview = request.preview(one_line(self.value)) if request.preview else ""
+            self.post_message(self.Told(preview or request.label))
 
     def _close(self) -> None:
-        self._accept = None
+        self._request = None
         self.display = False
         self.value = ""
         self.post_message(self.Told(""))

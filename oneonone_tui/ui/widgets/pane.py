@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from oneonone_tui.ui.widgets.line import Accept, Line, Preview
+from oneonone_tui.ui.widgets.line import Line
 
 
 class Pane(Vertical):
@@ -42,12 +42,6 @@ class Pane(Vertical):
         beside = "".join(f" · {part}" for part in parts)
         lead, end = ("─ ", " ") if folded else ("", "")
         self.border_title = Content.assemble((lead, "$frame"), title, (beside + end, "$faint"))
-
-    def ask(
-        self, label: str, accept: Accept, value: str = "", preview: Preview | None = None
-    ) -> None:
-        """Ask for a line at the foot of the pane."""
-        self.line.ask(label, value, accept, preview)
 
     def enter(self) -> None:
         """Put the focus where work in this pane begins."""

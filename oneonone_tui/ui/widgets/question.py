@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.session import Asked
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.widgets.line import Line
+from oneonone_tui.ui.widgets.line import Line, Request
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.words import say, say_day
 
@@ -83,7 +83,8 @@ class QuestionPanel(Pane):
             self.post_message(self.Answered(card.question, text))
             return ""
 
-        self.ask(say("Answer"), accept, card.asked.answer if card.asked else "")
+        answer = card.asked.answer if card.asked else ""
+        self.line.ask(Request(f"answer.{card.question}", say("Answer"), accept, answer))
 
     def _draw(self, card: Card) -> Content:
         lines = [Content.styled(card.text, "bold")]
