@@ -28,11 +28,12 @@ class SaveState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaveStatus:
-    """The state of saving, and where it failed, why."""
+    """The state of saving, and what is wrong with it, if anything."""
 
     state: SaveState
     reason: str = ""
-    """One sentence, without any content of the records."""
+    """One sentence, without any content of the records: why nothing is kept, or, where all is,
+    what has to be mended nevertheless."""
 
 
 Listener = Callable[[SaveStatus], None]
@@ -52,7 +53,8 @@ class Store(Protocol):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What opening found, in sentences without content: changes that were recovered or
-        are in conflict, a torn end that was put aside, why nothing can be kept."""
+        are in conflict, a torn end that was put aside, why nothing can be kept; and damage that
+        was found since."""
 
     def people(self) -> tuple[Person, ...]:
         """Everyone, archived ones too, in the order in which they came."""

@@ -1,4 +1,5 @@
-"""What can wait: folding a long journal, and looking at every line that nobody has looked at.
+"""What can wait: looking at every line (see `inspection`), then folding a journal that is long,
+or was left behind.
 
 It is done in steps in the saver's thread. The interpreter lets one thread run at a time and
 takes five milliseconds to change over, so a step of Python is a millisecond and then gives way
@@ -7,11 +8,9 @@ for eight; joining, hashing and writing let others run by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from time import monotonic
 
 from oneonone_tui.domain.store import StoreError
-from oneonone_tui.storage.base import check
 from oneonone_tui.storage.fold import FoldError
 from oneonone_tui.storage.keeper import Keeper
 
@@ -36,7 +35,6 @@ class Chores:
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
-        self._checking: Generator[float, None, None] | None = self._check()
         self._fold_at = 0.0
         """Not before this moment, after one that failed."""
 
@@ -58,34 +56,23 @@ class Chores:
                 keeper.stop_folding()
                 self._fold_at = now + AGAIN
             return 0.0
-        if self._checking is not None:
-            try:
-                return next(self._checking)
-            except StopIteration:
-                self._checking = None
-        if keeper.journal_size < 0 or keeper.read_only:
+        if not keeper.inspection.done:
+            return self._inspect()
+        if keeper.journal_size < 0 or not keeper.folds:
             return None
         return max(keeper.changed_at + IDLE, self._fold_at) - now
 
     def _due(self, now: float) -> bool:
         keeper = self._keeper
-        if keeper.read_only or not keeper.writing:
+        if not keeper.folds or not keeper.inspection.done:
             return False
         size = keeper.journal_size
         return (
             keeper.recovered or size >= FOLD_AT or (size >= 0 and now >= keeper.changed_at + IDLE)
         )
 
-    def _check(self) -> Generator[float, None, None]:
-        """Look at every line, strictly."""
+    def _inspect(self) -> float:
         _ = self._keeper.bases  # the hash is wanted with the first change; better now
-        yield BREATH
-        until = monotonic() + STEP
-        for name, table in list(self._keeper.tables.named.items()):
-            for line in list(table.lines.values()):
-                if problem := check(name, line):
-                    self._keeper.distrust(problem)
-                    return
-                if monotonic() >= until:
-                    yield BREATH
-                    until = monotonic() + STEP
+        if problem := self._keeper.inspection.look(STEP):
+            self._keeper.distrust(problem)
+        return BREATH

@@ -11,12 +11,13 @@ from oneonone_tui.storage.base import Base, check
 from oneonone_tui.storage.fault import exists, unwritten
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.tables import Tables, text_of
+from oneonone_tui.storage.unfolded import Unfolded
 
 DAMAGED = "damaged"
 """Table of the lines that were damaged in the old place, as texts."""
 
 
-def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Base]:
+def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Unfolded]:
     """Write a new file, and hold its lock.
 
     Raises:
@@ -31,7 +32,8 @@ def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Base]:
             raise StoreError(exists(path))
         blocks = tables.snapshot()
         os.close(files.replace(file, blocks))
-        files.sync_folder(file.parent)
+        files.sync_names(file.parent)
+        unfolded = Unfolded(path, file, Base(tables, digest=blocks.digest()), {})
     except HeldError:
         raise StoreError(exists(path)) from None
     except OSError as error:
@@ -40,7 +42,7 @@ def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Base]:
     except BaseException:
         lock.release()
         raise
-    return file, lock, Base(tables, digest=blocks.digest())
+    return file, lock, unfolded
 
 
 def put_damage_aside(tables: Tables) -> None:

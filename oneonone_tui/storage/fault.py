@@ -80,10 +80,11 @@ def exists(path: Path) -> str:
 
 
 def distrusted(path: Path, problem: str) -> str:
-    """Why nothing can be kept any more: part of the file is not what it should be."""
+    """Why the file stays as it is, although everything is kept: part of it is not what it
+    should be."""
     return (
-        f"{_name(path)} is damaged: {problem}; the rest can be looked at and nothing is written "
-        "to the file, so mend it in a text editor or put a copy from a backup in its place."
+        f"{_name(path)} is damaged: {problem}; the rest is here, and what is entered is kept in "
+        "the journal beside it, so leave when you can and run oneonone-tui recover."
     )
 
 

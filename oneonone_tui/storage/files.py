@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,9 @@ CLOSED = os.O_CLOEXEC | os.O_NOFOLLOW
 PRIVATE = 0o600
 BLOCK = 1 << 20
 """Bytes that are read or written at once: few calls, and none that keeps others waiting."""
+
+Identity = tuple[int, int]
+"""What a file is known again by, whatever its name: its device and its number there."""
 
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP)
 
@@ -108,6 +111,20 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def sync_names(folder: Path) -> None:
+    """Make the names in a folder last, and its own, and those above it that may be ours.
+
+    Whoever made the folder, or gave a file in it its name, may have ended before the sync.
+    """
+    sync_folder(folder)
+    device = folder.stat().st_dev
+    for above in folder.parents:
+        # In what we cannot write we have made nothing; what we cannot read we cannot sync.
+        if not os.access(above, os.R_OK | os.W_OK) or above.stat().st_dev != device:
+            break
+        sync_folder(above)
+
+
 def make_folder(folder: Path) -> None:
     """Create what is missing of a path, for its owner alone, and make it last."""
     if folder.is_dir():
@@ -116,6 +133,18 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     folder.chmod(0o700)  # a umask can take away more than we want
     sync_folder(folder.parent)
+
+
+def identity(file: Path) -> Identity | None:
+    """Which file lies there; None where there is none."""
+    try:
+        return _identity(file.lstat())
+    except FileNotFoundError:
+        return None
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return found.st_dev, found.st_ino
 
 
 def create(file: Path) -> int:
@@ -143,10 +172,13 @@ def _literal(name: str) -> str:
     return glob.escape(name)
 
 
-def replace(file: Path, content: Iterable[bytes]) -> int:
+def replace(file: Path, content: Iterable[bytes], expect: Callable[[Identity], object] = id) -> int:
     """Put a complete file in the place of another, or of none; a descriptor to go on writing.
 
     The name is on the disk only after `sync_folder`.
+
+    Args:
+        expect: told before which file will lie there: a replacing that fails may have happened.
     """
     name = temporary(file)
     descriptor = create(name)
@@ -154,9 +186,11 @@ def replace(file: Path, content: Iterable[bytes]) -> int:
         for block in content:
             write_all(descriptor, block)
         sync(descriptor)
+        expect(_identity(os.fstat(descriptor)))
         os.replace(name, file)  # noqa: PTH105 (the descriptor calls' family)
     except BaseException:
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
         with suppress(OSError):
             name.unlink()
         raise

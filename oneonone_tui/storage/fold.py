@@ -60,8 +60,11 @@ def fold(
                     files.sync_data(descriptor)
                     yield
             files.sync(descriptor)
-        finally:
-            os.close(descriptor)
+        except BaseException:
+            with suppress(OSError):  # or it would take the place of why we stop
+                os.close(descriptor)
+            raise
+        os.close(descriptor)
         digest = written.hexdigest()
         journal.append(entry.fold(digest, start))
         backups.keep(file)

@@ -9,7 +9,7 @@ twice, or on a base that already has some of it, comes to the same.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -147,14 +147,23 @@ def _is_tables(documents: dict[str, Any]) -> bool:
 class Journal:
     """A journal that is open for writing."""
 
-    def __init__(self, file: Path, texts: Iterator[str] | Sequence[str]) -> None:
+    def __init__(
+        self,
+        file: Path,
+        texts: Iterator[str] | Sequence[str],
+        expect: Callable[[files.Identity], object] = id,
+    ) -> None:
         """Put a new journal with its header and first entries in the place of any other.
 
-        It is complete and on the disk, with its name, or nothing has changed.
+        It is complete and on the disk, with its name; or, where that fails, nothing has changed,
+        or it lies there and nobody will write to it.
+
+        Args:
+            expect: told before which file will lie there.
         """
         content = b"".join(line(text) for text in texts)
         self._file = file
-        self._descriptor = files.replace(file, [content])
+        self._descriptor = files.replace(file, [content], expect)
         self.size = len(content)
         """Bytes up to the end of the last good line."""
         self.start = self.size
@@ -198,14 +207,6 @@ class Journal:
             os.lseek(self._descriptor, self.size, os.SEEK_SET)
         except OSError:
             self.broken = True  # half a line stands there; the next would be part of it
-
-    def is_at(self, file: Path) -> bool:
-        """Whether the file of this name is still this journal."""
-        try:
-            ours, there = os.fstat(self._descriptor), os.lstat(file)
-        except OSError:
-            return False
-        return (ours.st_dev, ours.st_ino) == (there.st_dev, there.st_ino)
 
     def close(self) -> None:
         """Let go of the file, which stays."""

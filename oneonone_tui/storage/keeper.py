@@ -19,6 +19,7 @@ from oneonone_tui.storage.codec import Document, merged
 from oneonone_tui.storage.elsewhere import put_damage_aside, write_elsewhere
 from oneonone_tui.storage.fault import distrusted, taken, unwritten
 from oneonone_tui.storage.fold import FoldError, fold
+from oneonone_tui.storage.inspection import Inspection
 from oneonone_tui.storage.journal import Journal, Texts, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 from oneonone_tui.storage.lock import HeldError, Lock
@@ -35,6 +36,7 @@ class Keeper:
         file: Path,
         tables: Tables,
         unfolded: Unfolded,
+        inspection: Inspection,
         lock: Lock,
         *,
         read_only: str = "",
@@ -49,7 +51,10 @@ class Keeper:
         """
         self.read_only = read_only
         self.remarks = remarks
+        self.damage = ""
+        """Why the file stays as it is, in one sentence; changes are kept in the journal."""
         self.tables = tables
+        self.inspection = inspection
         self.on_distrust: Callable[[str], object] = str
         self.folding: Generator[None, None, None] | None = None
         """The steps of the fold that is under way."""
@@ -60,16 +65,15 @@ class Keeper:
         self._unfolded = unfolded
         self._lock = lock
         self._newer = newer
-        self._damaged = False
         self._prints: dict[tuple[str, str], str | None] = {}
         """Fingerprints of changed documents, so that none is made twice."""
         self._latest: tuple[str, str, Document] = ("", "", {})
         """The document that was changed last, as it is now."""
 
     @property
-    def writing(self) -> bool:
-        """Whether the lock is ours."""
-        return self._lock.held
+    def folds(self) -> bool:
+        """Whether what is in the journal may go into the file."""
+        return self._lock.held and not self.read_only and not self.damage
 
     @property
     def recovered(self) -> bool:
@@ -130,7 +134,7 @@ class Keeper:
             return document
         except JsonTextError:
             self.distrust(check(name, line))
-            raise StoreError(self.read_only) from None
+            return None
 
     def _print(self, name: str, key: str, line: bytes | None) -> str | None:
         if (name, key) not in self._prints:
@@ -151,12 +155,11 @@ class Keeper:
         return self._unfolded.ready()
 
     def distrust(self, problem: str) -> None:
-        """Something in the file is damaged: from now on nothing is written to it."""
-        if not self.read_only:
-            self._damaged = True
-            self.read_only = distrusted(self._path, problem)
-            self.remarks += (self.read_only,)
-            self.on_distrust(self.read_only)
+        """Something in the file is damaged: from now on it stays as it is."""
+        if not self.read_only and not self.damage:
+            self.damage = distrusted(self._path, problem)
+            self.remarks += (self.damage,)
+            self.on_distrust(self.damage)
 
     def close(self) -> None:
         """Fold, and let others have the data. What cannot be folded stays in the journal.
@@ -192,6 +195,10 @@ class Keeper:
             if unfolded.left or unfolded.journal is not None:
                 unfolded.drop()
             return
+        if problem := self.inspection.look():
+            self.distrust(problem)
+        if self.damage:
+            raise StoreError(self.damage)
         journal = unfolded.ready()
         before = unfolded.set_aside()
         try:
@@ -222,11 +229,11 @@ class Keeper:
         if self._newer:
             raise StoreError(self.read_only)
         self.stop_folding()
-        if self._damaged:
+        if self.inspection.look() or self.damage:
             put_damage_aside(self.tables)
-        file, lock, base = write_elsewhere(path, self.tables)
+        file, lock, unfolded = write_elsewhere(path, self.tables)
         self.let_go()
-        self._path, self._file, self._lock = path, file, lock
-        self._unfolded = Unfolded(path, file, base, {})
-        self.read_only = ""
-        self._damaged = False
+        self._path, self._file, self._lock, self._unfolded = path, file, lock, unfolded
+        self.read_only = self.damage = ""
+        self.inspection = Inspection(Tables())
+        self.on_distrust("")

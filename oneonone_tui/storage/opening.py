@@ -16,9 +16,11 @@ from pathlib import Path
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import backups, fault, files
-from oneonone_tui.storage.base import Base, Index, people_of, read_base
+from oneonone_tui.storage.base import Base, people_of, read_base
+from oneonone_tui.storage.inspection import Inspection
 from oneonone_tui.storage.journal import Fold, Found, read_journal
 from oneonone_tui.storage.keeper import Keeper
+from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.recovery import Recovered, replay, rescue_name
 from oneonone_tui.storage.unfolded import Unfolded
@@ -50,11 +52,19 @@ def open_file(path: Path) -> Opened:
         base, found = read_both(path, file, alone=lock.held)
         if base.newer or found.newer:
             read_only = read_only or fault.newer(path)
+        inspection = Inspection(base.tables)
         recovered = replay(base, found) if found.entries else Recovered()
+        for name, keys in recovered.was.items():
+            lines = (base.tables.line(name, key) for key in keys)
+            inspection.add(name, (line for line in lines if line is not None))
         try:
             people = people_of(path, base.tables)
         except StoreError as error:
             raise fault.with_backup(error, _newest_backup(file)) from None
+        unfolded = Unfolded(path, file, base, recovered.was, found.bad)
+    except OSError as error:
+        lock.release()
+        raise fault.unreadable(path, error) from None
     except BaseException:
         lock.release()
         raise
@@ -67,7 +77,8 @@ def open_file(path: Path) -> Opened:
         path,
         file,
         base.tables,
-        Unfolded(path, file, base, recovered.was, found.bad),
+        unfolded,
+        inspection,
         lock,
         read_only=read_only,
         remarks=tuple(remarks),

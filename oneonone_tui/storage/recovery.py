@@ -19,9 +19,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from oneonone_tui.storage import files
-from oneonone_tui.storage.base import Base, enter
+from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.journal import Change, Fold, Found, Was
+from oneonone_tui.storage.layout import enter
 from oneonone_tui.storage.tables import fingerprint, text_of
 
 CONFLICTS = "conflicts"

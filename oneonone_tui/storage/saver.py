@@ -67,6 +67,7 @@ class Saver:
         self._inbox: SimpleQueue[_Mail] = SimpleQueue()
         self._listeners: list[Listener] = []
         self._status = _SAVED
+        self._warning = ""
         Thread(target=self._run, name="saver", daemon=True).start()
 
     def put(self, changes: Changes) -> None:
@@ -93,10 +94,10 @@ class Saver:
         if (error := done.get()) is not None:
             raise error
 
-    def refuse(self, reason: str) -> None:
-        """Tell the listeners that nothing can be kept any more. For the saver's own thread or
-        any other."""
-        self._inbox.put((lambda: self._tell(SaveStatus(SaveState.FAILED, reason)), SimpleQueue()))
+    def warn(self, warning: str) -> None:
+        """Tell the listeners from now on what is wrong although changes are kept; nothing, where
+        it is empty. For the saver's own thread or any other."""
+        self._inbox.put((lambda: self._change_warning(warning), SimpleQueue()))
 
     def end(self) -> None:
         """Let the thread end when it has tried to write what it has. Nothing may follow."""
@@ -126,7 +127,7 @@ class Saver:
                 else:
                     answers.append(mail)
             if pending:
-                if self._status is _SAVED:
+                if self._status.state is SaveState.SAVED:
                     self._tell(_SAVING)
                 if answers or tasks or ended or monotonic() >= not_before:
                     status = self._write(pending)
@@ -173,7 +174,14 @@ class Saver:
             )
         return _SAVED
 
+    def _change_warning(self, warning: str) -> None:
+        self._warning = warning
+        if self._status.state is not SaveState.FAILED:
+            self._tell(SaveStatus(self._status.state))
+
     def _tell(self, status: SaveStatus) -> None:
+        if status.state is not SaveState.FAILED:
+            status = SaveStatus(status.state, self._warning)
         if status == self._status:
             return
         self._status = status

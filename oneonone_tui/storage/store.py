@@ -22,8 +22,10 @@ def open_store(path: Path) -> Store:
     """The store in the file at `path`, which is created with its folder at the first save.
 
     Where something can be read and nothing kept, it opens all the same and says why in
-    `read_only`: another process has it, the folder is read-only, a later version wrote it, or
-    a document turns out to be damaged. Such a document is left out and the others are there.
+    `read_only`: another process has it, the folder is read-only, or a later version wrote it.
+    A document that turns out to be damaged, at any time, is left out and the others are there;
+    changes are then kept in the journal and the file stays as it is, as `remarks` say and the
+    listeners hear with every status.
 
     Raises:
         StoreError: the file cannot be read, or is damaged as a whole. It was not touched.
@@ -100,7 +102,7 @@ class TinyStore:
         self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, unread.pop("actions", {}))
         self._topics: _Shelf[Topic] = _Shelf("topics", keeper, unread.pop("topics", {}))
         self._saver = saver or Saver(keeper.keep, work=Chores(keeper).work, let_go=keeper.let_go)
-        keeper.on_distrust = self._saver.refuse
+        keeper.on_distrust = self._saver.warn
 
     @property
     def read_only(self) -> str:

@@ -30,6 +30,9 @@ class Unfolded:
             file: the real file.
             was: what recovery has changed against the file.
             spoilt: lines of the journal that are to be kept before it is replaced.
+
+        Raises:
+            OSError: one cannot see whether there is a journal.
         """
         self.was = was
         """The changed documents, and what they were in the base."""
@@ -41,8 +44,11 @@ class Unfolded:
         self._spoilt = spoilt
         self._bases = [base.digest] if base.digest or not base.exists else []
         self._name = files.beside(file, "journal")
-        self._found = _identity(self._name)
-        """The journal that was there, and may be replaced; any other is somebody else's."""
+        self._ours: set[files.Identity | None] = {files.identity(self._name)}
+        """What may lie there and be replaced, None for nothing; all else is somebody else's.
+        More than one, where a call has failed that may have done its work."""
+        self._named = False
+        """Whether the names of the base and of the folders above it are known to last."""
 
     @property
     def bases(self) -> list[str]:
@@ -59,7 +65,7 @@ class Unfolded:
     @property
     def left(self) -> bool:
         """Whether a journal lies there that is not open."""
-        return self.journal is None and self._found is not None
+        return self.journal is None and self._ours != {None}
 
     def ready(self) -> Journal:
         """The journal, open for writing, with everything in it."""
@@ -71,21 +77,20 @@ class Unfolded:
     def renew(self) -> None:
         """Put a new journal in the place of any other."""
         self.close()
-        self._make_sure()
+        there = self._make_sure()
         texts = [entry.header(self.bases, socket.gethostname())]
         if self.any:
             texts.append(entry.change(self._texts(), self.was))
-        try:
-            self.journal = Journal(self._name, texts)
-        finally:
-            self._found = _identity(self._name)
+        self.journal = Journal(self._name, texts, self._ours.add)
+        self._ours.discard(there)
 
     def drop(self) -> None:
         """Remove the journal: the file has everything."""
         self._make_sure()
         self.close()
+        self._ours.add(None)
         self._name.unlink(missing_ok=True)
-        self._found = None
+        self._ours = {None}
         files.sync_folder(self._file.parent)
 
     def close(self) -> None:
@@ -118,21 +123,20 @@ class Unfolded:
             for name, keys in self.was.items()
         }
 
-    def _make_sure(self) -> None:
-        """Before the journal's file is replaced or removed: it is ours, and all of it is kept."""
-        if _identity(self._name) != self._found:
+    def _make_sure(self) -> files.Identity | None:
+        """Before the journal's file is replaced or removed: it is ours, all of it is kept, and
+        the base from which another goes on has its name for good. Returns what lies there."""
+        there = files.identity(self._name)
+        if there not in self._ours:
             raise StoreError(taken(self._path, "another process in the meantime"))
+        self._ours = {there}
+        if not self._named:
+            files.sync_names(self._file.parent)
+            self._named = True
         if self._spoilt:
             name = rescue_name(self._file, self._spoilt)
             if not os.path.lexists(name):
                 os.close(files.replace(name, [self._spoilt]))
                 files.sync_folder(name.parent)
             self._spoilt = b""
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.lstat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+        return there

@@ -109,10 +109,10 @@ class Run:
                 status = self._status()
         found = [] if status == self._way.status else [f"exit status {status}"]
         store = open_store(self._data)
-        kept = store.sessions(DINA.id)[0].notes
+        (session,) = store.sessions(DINA.id)
         store.close()
-        notes, _, rest = kept.partition("\n")
-        if notes != self.notes or not rest.endswith(self.draft) or bool(rest) != bool(self.draft):
+        kept = (session.notes, *(draft.text for draft in session.drafts))
+        if kept != (self.notes, *filter(None, [self.draft])):
             found.append(f"lost: {kept!r} of {self.notes!r} and {self.draft!r}")
         _, _, left_behind = bytes(terminal.raw).partition(LEAVE_SCREEN)
         if CANARY.encode() in left_behind or b"Traceback" in terminal.raw:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import shutil
+import stat
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,8 +18,8 @@ import pytest
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage.store import open_store
 
-from .disk import Lost, Mark, Sync
-from .ledger import DINA, Notebook, change, lost, note
+from .disk import Lost, Mark, Sync, crashes
+from .ledger import DINA, Notebook, change, examine, lost, note
 from .recorder import Recorder
 
 
@@ -168,3 +170,64 @@ def test_what_is_saved_while_a_fold_goes_on_is_there_after_a_kill(tmp_path: Path
         assert lost(again, acknowledged, book.submitted) == []
         again.close()
         shutil.rmtree(left)
+
+
+@pytest.mark.parametrize("folds", [1, 2], ids=["the first base", "a later base"])
+@pytest.mark.parametrize("saves", [0, 1])
+def test_a_base_whose_name_did_not_last_is_there_after_a_power_loss_in_the_next_session(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, folds: int, saves: int
+) -> None:
+    """The next journal went on from a base that was then not there; or it was only removed, and
+    with it all that the base of before lacked."""
+    named: list[bool] = []
+    real = os.replace
+
+    def replace(source: Any, target: Any) -> None:
+        real(source, target)
+        named.extend([True] * str(target).endswith("one.json"))
+
+    monkeypatch.setattr(os, "replace", replace)
+    failed = failing_once(
+        monkeypatch,
+        "fsync",
+        lambda descriptor: len(named) == folds and stat.S_ISDIR(os.fstat(descriptor).st_mode),
+    )
+    (shelf / "disk").mkdir()
+    recorder, book = Recorder(shelf / "disk"), Notebook()
+    with recorder.listening():
+        for count in [1] * folds + [saves]:
+            store = open_store(recorder.root / "one.json")
+            for _ in range(count):
+                assert book.keep(store) == ""
+                recorder.mark(book.acknowledged)
+            store.close()
+    assert failed.is_set()
+    until_failed = recorder.events[: recorder.events.index(Lost(recorder.model.root))]
+    known = [c.image.tree() for c in crashes(recorder.start, until_failed, random.Random(1))]
+    states = crashes(recorder.start, recorder.events, random.Random(1))
+    for number, crash in enumerate(s for s in states if s.image.tree() not in known):
+        folder = shelf / str(number)
+        folder.mkdir()
+        crash.image.write_to(folder)
+        assert examine(folder / "one.json", crash.acknowledged, book.submitted) == []
+
+
+def test_words_that_are_typed_after_damage_was_found_are_there_after_a_kill(
+    tmp_path: Path,
+) -> None:
+    """They lived in memory only: what a damaged document cost was every later one."""
+    path = killed(tmp_path / "origin", tmp_path / "copy")
+    data = _damaged(path, "actions", "number")
+    store = open_store(path)
+    store.actions(DINA.id)
+    store.save(*change(3))
+    store.flush()
+    shutil.copytree(path.parent, tmp_path / "killed")
+    store.close()
+    for folder in (path.parent, tmp_path / "killed"):
+        assert (folder / path.name).read_bytes() == data
+        again = open_store(folder / path.name)
+        assert {note(2), note(3)} <= {session.notes for session in again.sessions(DINA.id)}
+        again.actions(DINA.id)
+        assert any("oneonone-tui recover" in remark for remark in again.remarks)
+        again.close()

@@ -376,7 +376,7 @@ def test_a_base_that_was_damaged_after_a_crash_is_not_written_and_nothing_is_los
     data, journal = path.read_bytes(), journal_of(path).read_bytes()
     store = open_store(path)
     assert [found.id for found in store.sessions("dina")] == ["s2"]
-    assert "sessions, document 1" in store.read_only
+    assert "sessions, document 1" in store.remarks[-1]
     store.close()
     assert path.read_bytes() == data
     assert journal_of(path).read_bytes() == journal

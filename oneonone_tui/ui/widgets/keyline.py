@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from oneonone_tui.domain.store import SaveStatus
+from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.words import say
 
@@ -38,9 +38,10 @@ class KeyLine(Widget):
         self.set_timer(HINT_SECONDS, lambda: self._forget(hint))
 
     def warn(self, status: SaveStatus) -> None:
-        """Say that what was typed is not on the disk, for as long as it is so."""
-        way_out = f"{say('NOT SAVED')} · {say('^s saves elsewhere')}"
-        self.warning = f"{way_out} · {status.reason}" if status.reason else ""
+        """Say what is wrong with keeping, for as long as it is so."""
+        way_out = f"{say('NOT SAVED')} · {say('^s saves elsewhere')} · "
+        failed = status.state is SaveState.FAILED
+        self.warning = f"{way_out if failed else ''}{status.reason}"
 
     def render(self) -> Content:
         if self.warning:
