@@ -67,15 +67,16 @@ class Workshop:
     def open(self, scenario: Scenario) -> Terminal:
         """Start a scenario on a copy of its store."""
         arguments = [part.format(notes=self._folder / "notes.md") for part in scenario.arguments]
+        environ = dict(self._environ)
         if scenario.module == "oneonone_tui":
             data = self._folder / "run" / "oneonone.json"
             shutil.rmtree(data.parent, ignore_errors=True)
             data.parent.mkdir()
             if scenario.store:
                 shutil.copy(self._store(scenario.store), data)
-            arguments += ["--data", str(data)]
+            environ["ONEONONE_DATA"] = str(data)
         command = [sys.executable, "-m", scenario.module, *arguments]
-        return Terminal(command, self._environ, ROOT)
+        return Terminal(command, environ, ROOT)
 
     def _store(self, what: str) -> Path:
         if what not in self._stores:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -74,13 +74,26 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        super().error(clean(message))  # it repeats what was typed, which may act on a terminal
+@dataclass
+class Options:
+    """What the command line says; nothing, as most often, is the board on the usual data."""
+
+    person: str = ""
+    type: str = ""
+    data: Path | None = None
+    demo: bool = False
 
 
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = _Parser(
+def _parse(arguments: Sequence[str]) -> Options:
+    if not arguments:
+        return Options()
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            super().error(clean(message))  # it repeats what was typed, which may act on a terminal
+
+    parser = Parser(
         prog="oneonone-tui",
         description="A companion for 1-on-1s: agenda, questions, notes and promises beside a call.",
         epilog=_EPILOG,
@@ -92,7 +105,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data", metavar="FILE", type=Path, help="the data file to use")
     parser.add_argument("--demo", action="store_true", help="sample data in a temporary folder")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(arguments, Options())
     if options.demo and options.data:
         parser.error("--demo makes its own data file: leave out --data.")
     if options.type and not options.person:
@@ -101,7 +114,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: Options) -> int:
     from oneonone_tui.config import ConfigError, load_config, locale_language
     from oneonone_tui.storage.location import config_folder, default_path
 
@@ -111,15 +124,15 @@ def _run(options: argparse.Namespace) -> int:
     except ConfigError as error:
         return _complain(str(error), 1)
 
-    data: Path = options.data or (_demo() if options.demo else default_path(os.environ))
+    data = options.data or (_demo() if options.demo else default_path(os.environ))
     reading = Later(lambda: _read(data, whole=not options.person))
-    # Importing Textual is most of the start; the data is read meanwhile, unless there is so
-    # much of it that it would hold up the first frame.
-    if _size(data) < LARGE:
-        reading.begin()
     from oneonone_tui.ui import keys, terminal, words
     from oneonone_tui.ui.app import OneOnOne, Start
 
+    # Before the first frame, unless there is so much of it that it would hold that up. Not in
+    # a thread: beside the imports, that costs more than twice the time.
+    if _size(data) < LARGE:
+        reading.now()
     unknown = [name for name, _ in config.keys if name not in keys.IDS]
     if unknown:
         return _complain(f"config.yaml: there is no key named {unknown[0]!r}; F1 lists them.", 1)
@@ -174,8 +187,13 @@ class Later(Generic[T]):
 
     def begin(self) -> None:
         """Begin, if that was not done before."""
-        if self._thread.ident is None:
+        if self._thread.ident is None and not self.future.done():
             self._thread.start()
+
+    def now(self) -> None:
+        """Do it here."""
+        if not self.future.done():
+            self._run()
 
     def _run(self) -> None:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 
@@ -75,4 +74,6 @@ def match_name(name: str, people: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _alike(wanted: str, name: str) -> bool:
+    from difflib import SequenceMatcher  # only where a name was mistyped
+
     return SequenceMatcher(None, wanted, name).ratio() >= _LIKENESS

@@ -11,7 +11,6 @@ import errno
 import fcntl
 import json
 import os
-import socket
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,7 +61,7 @@ class Lock:
                     raise
             # Only to be told to others, so that a full disk does not matter here.
             with suppress(OSError):
-                name = json.dumps({"pid": os.getpid(), "host": socket.gethostname()})
+                name = json.dumps({"pid": os.getpid(), "host": os.uname().nodename})
                 os.ftruncate(descriptor, 0)
                 os.pwrite(descriptor, name.encode("ascii"), 0)
         except BaseException:

@@ -7,7 +7,6 @@ has failed, is therefore never continued: a new one with all of it takes its pla
 from __future__ import annotations
 
 import os
-import socket
 from pathlib import Path
 
 from oneonone_tui.domain.store import StoreError
@@ -78,7 +77,7 @@ class Unfolded:
         """Put a new journal in the place of any other."""
         self.close()
         there = self._make_sure()
-        texts = [entry.header(self.bases, socket.gethostname())]
+        texts = [entry.header(self.bases, os.uname().nodename)]
         if self.any:
             texts.append(entry.change(self._texts(), self.was))
         self.journal = Journal(self._name, texts, self._ours.add)
