@@ -93,6 +93,7 @@ def _session(session_id: str, person: Person, started: datetime, chance: Random)
         ended=started + timedelta(minutes=30),
         spent_seconds=1800,
         opener_said=True,
+        triaged=True,
         agenda=tuple(
             AgendaItem(f"{session_id}.{place}", text, 10, "", 450, "", ItemState.DONE, Origin.TYPE)
             for place, text in enumerate(texts)
