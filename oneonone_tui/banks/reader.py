@@ -36,6 +36,7 @@ _MENDS = (
      "a tab, use spaces"),
     ("could not find expected ':'", 'this line has no key; write "key: value", or put a longer '
      "text in quotes"),
+    ("nesting depth", "this is nested too deep; check the brackets"),  # libyaml itself, at 1,000
     ("end of stream", "what begins here is never closed; close it, most likely with a quote"),
 )  # fmt: skip
 

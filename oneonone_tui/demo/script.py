@@ -92,7 +92,7 @@ class _Stage:
 
     def __init__(self, role: Role, now: datetime, new_id: NewId) -> None:
         cadence = (Cadence("regular", role.cadence),)
-        self.person = Person(new_id(), role.name, role.relationship, role.language, cadence)
+        self.person = Person(new_id(), role.name, role.relationship, role.language, cadence=cadence)
         self.sessions: list[Session] = []
         self.actions: dict[int, ActionItem] = {}
         self.topics: list[Topic] = []

@@ -30,7 +30,7 @@ def begin(
     planned = [
         AgendaItem(
             new_id(),
-            item.text.text(person.language),
+            person.hears(item.text),
             item.minutes,
             tag=item.tag,
             origin=Origin.TYPE,

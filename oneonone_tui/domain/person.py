@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
+
+from oneonone_tui.domain.wording import Tone, Wording
 
 
 class Relationship(StrEnum):
@@ -29,6 +32,30 @@ class Cadence:
     days: int
 
 
+class Standing(StrEnum):
+    """What was settled about one question for one person (R10)."""
+
+    PINNED = "pinned"
+    """It comes first, until it has been asked."""
+    SNOOZED = "snoozed"
+    """It does not come up before a certain day."""
+    NEVER = "never"
+    """It does not come up with this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What stands about a question for a person."""
+
+    question: str
+    """Id of the question."""
+    standing: Standing
+    at: datetime
+    """When that was settled; a pin lasts until the question is asked after it."""
+    until: date | None = None
+    """The first day on which a snoozed question may come up again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone I have 1-on-1s with."""
@@ -38,9 +65,32 @@ class Person:
     relationship: Relationship = Relationship.REPORT
     language: str = "en"
     """Language of the questions, agenda and recap for this person (R26)."""
+    tone: Tone = Tone.RELAXED
+    """How that language is spoken with this person (R26)."""
     cadence: tuple[Cadence, ...] = ()
     """Where it differs from the session type's own."""
     archived: bool = False
+    preferences: tuple[Preference, ...] = ()
+    """What was settled about questions, at most one for each."""
+
+    def hears(self, wording: Wording) -> str:
+        """A wording as it is said to this person."""
+        return wording.text(self.language, self.tone)
+
+    def preference(self, question: str) -> Preference | None:
+        """What was settled about a question, if anything."""
+        return next((known for known in self.preferences if known.question == question), None)
+
+    def prefer(self, preference: Preference) -> Person:
+        """Settle something about a question, in the place of what was settled before."""
+        return replace(
+            self, preferences=(*self.forget(preference.question).preferences, preference)
+        )
+
+    def forget(self, question: str) -> Person:
+        """Let a question come up like any other."""
+        others = tuple(known for known in self.preferences if known.question != question)
+        return replace(self, preferences=others)
 
     def cadence_of(self, type_id: str) -> int | None:
         """Days between sessions of this type, if agreed with this person."""

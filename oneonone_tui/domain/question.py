@@ -25,6 +25,12 @@ class Question:
     """Whether it cannot be answered by yes or no."""
     status: bool = False
     """Whether it asks for a status report (R7)."""
+    sensitive: bool = False
+    """Whether it could expose someone where a third person hears it."""
+    types: tuple[str, ...] = ()
+    """Ids of the session types it suits; none means any that its tags suit."""
+    relationships: tuple[str, ...] = ()
+    """What the person asked may be to me; none means anyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class QuestionBank:
     id: str
     title: Wording
     questions: tuple[Question, ...]
+    licence: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class SessionType:
     agenda: tuple[PlannedItem, ...] = ()
     tags: tuple[str, ...] = ()
     """Tags of the questions that suit it; none means any."""
+    relationships: tuple[str, ...] = ()
+    """What the people are to me for whom it is offered first; none means anyone."""
     open_only: bool = False
     """Whether closed questions stay out (R11)."""
 

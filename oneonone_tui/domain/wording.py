@@ -1,12 +1,20 @@
-"""One text in each language it was written in."""
+"""One text in each language it was written in, and in the tone in which it is said."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 LANGUAGES: Final = ("en", "id")
 """The languages that the program itself speaks: English and Indonesian."""
+
+
+class Tone(StrEnum):
+    """How people speak to each other (R26): Indonesian says «kamu» or «Anda»."""
+
+    RELAXED = "relaxed"
+    FORMAL = "formal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +22,9 @@ class Wording:
     """A text and its variants, as (language, text) pairs; the first is the fallback."""
 
     variants: tuple[tuple[str, str], ...]
+    """As it is said when nothing else is known: relaxed."""
+    formal: tuple[tuple[str, str], ...] = ()
+    """Where it is said otherwise in a formal talk."""
 
     def __post_init__(self) -> None:
         if not self.variants:
@@ -23,6 +34,9 @@ class Wording:
         """Whether the text exists in this language."""
         return any(known == language for known, _ in self.variants)
 
-    def text(self, language: str) -> str:
-        """The text in this language, or in the first one it was written in."""
-        return dict(self.variants).get(language, self.variants[0][1])
+    def text(self, language: str, tone: Tone = Tone.RELAXED) -> str:
+        """The text in this language and tone; else in this language, else in the first."""
+        spoken = dict(self.variants)
+        if tone is Tone.FORMAL:
+            spoken |= dict(self.formal)
+        return spoken.get(language, self.variants[0][1])

@@ -112,6 +112,8 @@ def _zoned(record: Any) -> bool:
             moments = [created, closed]
         case Topic(created=created):
             moments = [created]
+        case Person(preferences=preferences):
+            moments = [preference.at for preference in preferences]
         case _:
             moments = []
     return all(moment is None or moment.tzinfo is not None for moment in moments)

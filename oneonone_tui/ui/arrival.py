@@ -53,10 +53,8 @@ async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str)
     if not desk.library.type(type_id):
         from oneonone_tui.ui.screens.choose import Choose
 
-        language = pair.person.language
-        offers = [
-            (kind.id, kind.name.text(language), kind.purpose.text(language)) for kind in desk.kinds
-        ]
+        hears = pair.person.hears
+        offers = [(kind.id, hears(kind.name), hears(kind.purpose)) for kind in desk.kinds]
         chosen = await app.push_screen_wait(
             Choose(say("1-on-1 with {name}", name=pair.person.name), offers)
         )

@@ -63,9 +63,12 @@ def test_an_empty_file_is_an_empty_mapping(tmp_path: Path, content: str) -> None
     assert plain(read(tmp_path, content)) == {}
 
 
+# Since 0.2.6 libyaml looks ahead so far that it stops before anything is built.
+DEEP = "1:1001: this is nested too deep; check the brackets"
+BRACKETS = f"1:13: this is nested over 12 deep; check the brackets|{DEEP}"
 HOSTILE = {
-    "200 KB of brackets": ("[" * 200_000, "1:13: this is nested over 12 deep; check the brackets"),
-    "200 KB of braces": ("{" * 200_000, "1:2: a list or mapping cannot be a key"),
+    "200 KB of brackets": ("[" * 200_000, BRACKETS),
+    "200 KB of braces": ("{" * 200_000, f"1:2: a list or mapping cannot be a key|{DEEP}"),
     "200 KB of dashes": ("- " * 100_000, "1:25: this is nested over 12 deep"),
     "an alias bomb": ("a: &a [x]\nb: &b [*a, *a]\n", '1:4: a text cannot begin with "&"'),
     "an alias": ("a: *b\n", '1:4: a text cannot begin with "*", an alias; put it in quotes'),
@@ -108,7 +111,7 @@ def test_what_is_not_plain_yaml_is_refused_with_its_place(
 ) -> None:
     sentence = complaint(tmp_path, content)
     assert sentence.startswith("team.yaml:")
-    assert said in sentence
+    assert any(one in sentence for one in said.split("|"))
     assert "\n" not in sentence
 
 

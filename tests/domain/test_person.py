@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from oneonone_tui.domain.person import Cadence, Person, match_name
+from oneonone_tui.domain.person import Cadence, Person, Preference, Standing, match_name
 
-from .records import DINA
+from .records import DINA, START, TODAY
 
 NAMES = (
     "Dina Prameswari",
@@ -85,3 +85,20 @@ def test_a_person_has_a_rhythm_only_for_the_types_agreed() -> None:
     assert dina.cadence_of("career") == 90
     assert dina.cadence_of("regular") == 7
     assert dina.cadence_of("feedback") is None
+
+
+PINNED = Preference("work.proud", Standing.PINNED, START)
+NEVER = Preference("work.proud", Standing.NEVER, START)
+OTHER = Preference("plans.next", Standing.SNOOZED, START, TODAY)
+
+
+def test_what_is_settled_later_about_a_question_takes_the_place_of_what_was_before() -> None:
+    person = DINA.prefer(PINNED).prefer(OTHER).prefer(NEVER)
+
+    assert person.preference("work.proud") == NEVER
+    assert person.preferences == (OTHER, NEVER)
+
+
+def test_a_forgotten_preference_leaves_the_others() -> None:
+    assert DINA.prefer(PINNED).prefer(OTHER).forget("work.proud") == DINA.prefer(OTHER)
+    assert DINA.preference("work.proud") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oneonone_tui.domain.wording import Wording
+from oneonone_tui.domain.wording import Tone, Wording
 
 BOTH = Wording((("en", "Why?"), ("id", "Kenapa?")))
 INDONESIAN = Wording((("id", "Kenapa?"),))
@@ -41,3 +41,21 @@ def test_a_wording_speaks_only_what_it_was_written_in(
 def test_a_wording_without_any_text_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one language"):
         Wording(())
+
+
+ANDA = Wording((("en", "And you?"), ("id", "Kalau kamu?")), formal=(("id", "Kalau Anda?"),))
+
+
+@pytest.mark.parametrize(
+    ("language", "tone", "text"),
+    [
+        ("id", Tone.RELAXED, "Kalau kamu?"),
+        ("id", Tone.FORMAL, "Kalau Anda?"),
+        ("en", Tone.FORMAL, "And you?"),
+        ("fr", Tone.FORMAL, "And you?"),
+    ],
+)
+def test_a_formal_talk_hears_the_formal_variant_where_there_is_one(
+    language: str, tone: Tone, text: str
+) -> None:
+    assert ANDA.text(language, tone) == text

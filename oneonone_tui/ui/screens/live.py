@@ -172,7 +172,7 @@ class Live(Meeting[None]):
         """The question was asked, or the opener said; pressed again, it was not."""
         if question := self.question:
             asked = any(entry.question == question.id for entry in self.session.asked)
-            text = question.text.text(self.pair.person.language)
+            text = self.pair.person.hears(question.text)
             self.keep(
                 self.session.unask(question.id)
                 if asked
@@ -193,7 +193,7 @@ class Live(Meeting[None]):
         self.panel.ask_answer()
 
     def _show_opener(self) -> None:
-        opener = self.kind.opener.text(self.pair.person.language)
+        opener = self.pair.person.hears(self.kind.opener)
         self.panel.card = Card(opener, opener=True, done=self.session.opener_said)
 
     def _show_next(self) -> None:
@@ -211,15 +211,15 @@ class Live(Meeting[None]):
         if question is None:
             self.panel.card = Card(self._why_no_question())
             return
-        language = self.pair.person.language
+        person = self.pair.person
         topic = question.tags[0] if question.tags else ""
         before = tuple(s for s in self.pair.sessions if s.id != self.session.id)
         last = last_asked(question.id, before)
         self.panel.card = Card(
-            question.text.text(language),
+            person.hears(question.text),
             " · ".join(filter(None, [say(topic), say("depth {n}", n=question.depth)])),
             question.id,
-            follow_ups=tuple(follow.text(language) for follow in question.follow_ups),
+            follow_ups=tuple(person.hears(follow) for follow in question.follow_ups),
             asked=last_asked(question.id, (self.session,)),
             last=last,
             last_day=day_of(last.at) if last else None,

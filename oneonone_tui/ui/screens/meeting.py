@@ -67,7 +67,7 @@ class Meeting(Fitted[Outcome]):
         person, session = self.pair.person, self.session
         known = [earlier.id for earlier in self.desk.store.sessions(person.id)]
         number = known.index(session.id) + 1 if session.id in known else len(known) + 1
-        name = self.kind.name.text(person.language)
+        name = person.hears(self.kind.name)
         yield SessionBar(person.name, name, number, session.planned_minutes)
 
     def on_mount(self) -> None:

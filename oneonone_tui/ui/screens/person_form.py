@@ -16,6 +16,7 @@ from oneonone_tui.domain.day import read_cadence
 from oneonone_tui.domain.pair import REGULAR
 from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.wording import Tone
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.widgets.choice import Choice
@@ -23,7 +24,12 @@ from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.words import say, spoken
 
-_LANGUAGES = (("en", "English"), ("id", "Bahasa Indonesia"))
+_VOICES = {
+    "en": ("en", Tone.RELAXED, "English"),
+    "id": ("id", Tone.RELAXED, "Indonesia (kamu)"),
+    "id-formal": ("id", Tone.FORMAL, "Indonesia (Anda)"),
+}
+"""Language and tone, as they are offered: in one row, because they are one choice."""
 
 
 class PersonForm(ModalScreen[Person | None]):
@@ -49,6 +55,8 @@ class PersonForm(ModalScreen[Person | None]):
     def compose(self) -> ComposeResult:
         person = self._person
         days = person.cadence_of(REGULAR)
+        formal = person.language == "id" and person.tone is Tone.FORMAL
+        voice = "id-formal" if formal else person.language
         relationships = [(kind.value, say(kind)) for kind in Relationship]
         with Vertical(id="form") as form:
             form.border_title = say("Edit person") if self._known else say("New person")
@@ -60,7 +68,7 @@ class PersonForm(ModalScreen[Person | None]):
                 yield Choice(relationships, person.relationship, id="relationship")
             with Horizontal(classes="field"):
                 yield Label(say("Language"), markup=False)
-                yield Choice(_LANGUAGES, person.language, id="language")
+                yield Choice([(v, label) for v, (*_, label) in _VOICES.items()], voice, "language")
             with Horizontal(classes="field"):
                 yield Label(say("We meet every"), markup=False)
                 yield Field(
@@ -114,12 +122,14 @@ class PersonForm(ModalScreen[Person | None]):
         return any(field.value != given for field, given in self._given)
 
     def _kept(self, name: str, days: int) -> Person:
+        language, tone, _ = _VOICES[self.language.value]
         others = tuple(entry for entry in self._person.cadence if entry.type != REGULAR)
         person = replace(
             self._person,
             name=name,
             relationship=Relationship(self.relationship.value),
-            language=self.language.value,
+            language=language,
+            tone=tone,
             cadence=(*others, Cadence(REGULAR, days)) if days else others,
         )
         if person != self._known:

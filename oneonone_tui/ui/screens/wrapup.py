@@ -225,7 +225,7 @@ class WrapUp(Meeting[Session]):
 
     @property
     def _recap(self) -> str:
-        name = self.kind.name.text(self.pair.person.language)
+        name = self.pair.person.hears(self.kind.name)
         return recap(self.session, name, self.pair.person, self.ledger.promised)
 
     def _show_recap(self) -> None:

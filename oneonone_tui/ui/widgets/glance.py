@@ -30,7 +30,7 @@ def _draw(pair: Pair, desk: Desk) -> Content:
         )
     )
     if last := pair.last:
-        kind = desk.kind(last.type).name.text(pair.person.language)
+        kind = pair.person.hears(desk.kind(last.type).name)
         met = pair.last_met()
         head = f"{say('Last time')}: {kind}, {say_day(met, today)}" if met else say("Last time")
         lines = [
