@@ -124,8 +124,26 @@ class OneOnOne(App[None]):
         return theme.FALLBACKS
 
     def get_default_screen(self) -> Screen[None]:
-        """The board is what everything stands on, unless a person was named."""
-        return Waiting() if self._start.person else self._board
+        """The board, or what there is at once of the person who was named."""
+        if not self._start.person:
+            return self._board
+        first = self._resumed() or Waiting()
+        # A default screen cannot be switched for another without it, in Textual 8.2.
+        first._push_result_callback(first, None)
+        return first
+
+    def _resumed(self) -> Screen[None] | None:
+        """The unfinished session of the named person, where all is known that it takes."""
+        start = self._start
+        if start.type or not start.store.done() or start.store.exception():
+            return None
+        from oneonone_tui.ui.arrival import resumed
+
+        desk = self._desk(start.store.result())
+        live = resumed(desk, start.person)
+        if live is not None:
+            self.desk = desk
+        return live
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self._start.keymap))
@@ -148,7 +166,7 @@ class OneOnOne(App[None]):
         self._start.read()
         gc.freeze()
         gc.enable()
-        if not self._start.person:
+        if not isinstance(self.screen, Waiting):
             self._load_library()
 
     @work(thread=True)
@@ -172,6 +190,8 @@ class OneOnOne(App[None]):
             self.call_after_refresh(self.leave, EXIT_DATA, str(error))
             return
         store.watch(self._hear)
+        if self.desk is not None:
+            return  # the named person's unfinished session is the first screen
         if start.person and not self._library.types:
             self._library = start.load_types()
             if start.type and not self._library.type(start.type):
@@ -179,10 +199,14 @@ class OneOnOne(App[None]):
                 words = f"There is no session type {start.type!r}; there are: {known}."
                 self.call_after_refresh(self.leave, EXIT_USAGE, words)
                 return
-        desk = Desk(store, self._library, start.now, start.new_id, start.monotonic)
+        desk = self._desk(store)
         self._hand_out(desk)
         if start.person:
             self._open_named(desk)
+
+    def _desk(self, store: Store) -> Desk:
+        start = self._start
+        return Desk(store, self._library, start.now, start.new_id, start.monotonic)
 
     def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
         self._library = message.library
@@ -204,8 +228,13 @@ class OneOnOne(App[None]):
     def _show_status(self, screen: Screen[object]) -> None:
         """Every screen says whether all is saved, also one that was opened since it changed."""
         if show := getattr(screen, "show_status", None):
+
+            def tell() -> None:
+                if screen in self.screen_stack:  # it may have been left meanwhile
+                    show(self._status)
+
             # When it is laid out: it may only just have been made.
-            screen.call_after_refresh(show, self._status)
+            screen.call_after_refresh(tell)
 
     @work
     async def on_board_opened(self, message: Board.Opened) -> None:
@@ -218,19 +247,27 @@ class OneOnOne(App[None]):
 
     @work
     async def _open_named(self, desk: Desk) -> None:
-        """Straight to the person that was named; the board comes after, and is not built before."""
+        """Straight to the person that was named; the board is not built before they are left."""
         from oneonone_tui.ui.arrival import find_person, session_with
 
         person_id = await find_person(self, desk, self._start.person)
         live = await session_with(self, desk, person_id, self._start.type) if person_id else None
-        if live is not None:
-            left = self.push_screen(live, wait_for_dismiss=True)
-            live.call_after_refresh(self._load_library)
-            await left
+        if live is None:
+            self._show_board()
         else:
-            self._load_library()
+            self.switch_screen(live)
+        self.call_after_refresh(self._load_library)
+
+    def on_live_left(self) -> None:
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self._show_board()
+
+    def _show_board(self) -> None:
+        """Put the board under everything, where somebody who was named stood."""
         self._board.desk = self.desk
-        self.push_screen(self._board)
+        self.switch_screen(self._board)
 
     # Keys and palette
 

@@ -39,6 +39,15 @@ async def find_person(app: App[None], desk: Desk, name: str) -> str | None:
     return added.id if added else None
 
 
+def resumed(desk: Desk, name: str) -> Live | None:
+    """The unfinished session with the one person that a typed name means, without asking."""
+    found = match_name(name, [person for person in desk.store.people() if not person.archived])
+    if len(found) != 1 or desk.store.read_only:
+        return None
+    pair = desk.pair(found[0].id)
+    return Live(desk, pair, pair.unended) if pair.unended else None
+
+
 async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str) -> Live | None:
     """The unfinished session with a person, else a new one of a type, which is asked for.
 

@@ -25,4 +25,6 @@ class Fitted(Screen[Outcome]):
             (self.HORIZONTAL_BREAKPOINTS, width),
             (self.VERTICAL_BREAKPOINTS, height),
         ):
-            self.add_class([name for least, name in breakpoints if least <= extent][-1])
+            # The styles follow when the screen is resumed, which is next.
+            name = [name for least, name in breakpoints if least <= extent][-1]
+            self.add_class(name, update=False)

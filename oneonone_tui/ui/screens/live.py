@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.pair import Pair
@@ -37,6 +38,9 @@ class Live(Meeting[None]):
     panel = getters.query_one(QuestionPanel)
     notes = getters.query_one(Notes)
 
+    class Left(Message):
+        """The session was ended, or left to be resumed."""
+
     question: Question | None = None
     """The question that is shown."""
 
@@ -61,8 +65,7 @@ class Live(Meeting[None]):
 
     def on_mount(self) -> None:
         self.agenda.items = self.session.agenda
-        said = self.session.opener_said or self.session.seen
-        self._show_opener() if not said else self._show_next()
+        self._show_first()
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
         if not self.session.triaged and self.pair.open_actions:
@@ -76,7 +79,7 @@ class Live(Meeting[None]):
     def take_desk(self, desk: Desk) -> None:
         super().take_desk(desk)
         if self.is_mounted and not self.panel.card.opener and self.question is None:
-            self._show_next()
+            self._show_first()
 
     def show_status(self, status: SaveStatus) -> None:
         super().show_status(status)
@@ -192,6 +195,12 @@ class Live(Meeting[None]):
             self.action_mark_asked()
         self.panel.ask_answer()
 
+    def _show_first(self) -> None:
+        """Begin with the opener, or go on where the session was, once the types are read."""
+        if self.desk.library.types:
+            said = self.session.opener_said or self.session.seen
+            self._show_opener() if not said else self._show_next()
+
     def _show_opener(self) -> None:
         opener = self.pair.person.hears(self.kind.opener)
         self.panel.card = Card(opener, opener=True, done=self.session.opener_said)
@@ -252,7 +261,7 @@ class Live(Meeting[None]):
         wrap_up = WrapUp(self.desk, self.pair, self.session, self.ledger)
         self._take_back(await self.app.push_screen_wait(wrap_up))
         if self.session.ended:
-            self.dismiss()
+            self.post_message(self.Left())
 
     def _take_back(self, session: Session) -> None:
         """Go on with the session as another screen left it."""
@@ -263,4 +272,4 @@ class Live(Meeting[None]):
     def action_leave_open(self) -> None:
         """Go to the board; the session waits to be resumed."""
         self.rescue()
-        self.dismiss()
+        self.post_message(self.Left())

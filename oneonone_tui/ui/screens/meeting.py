@@ -10,6 +10,7 @@ from textual.events import DescendantFocus
 from textual.reactive import var
 
 from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.question import SessionType
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.desk import Desk
@@ -48,7 +49,6 @@ class Meeting(Fitted[Outcome]):
         super().__init__()
         self.desk = desk
         self.pair = pair
-        self.kind = desk.kind(session.type)
         self.ledger = ledger or Ledger(desk, session)
         self._ticked = self.desk.monotonic()
         self.set_reactive(Meeting.session, session)
@@ -58,21 +58,33 @@ class Meeting(Fitted[Outcome]):
         self.session = session
         self.desk.store.save(session)
 
+    @property
+    def kind(self) -> SessionType:
+        """What type of session it is."""
+        return self.desk.kind(self.session.type)
+
     def take_desk(self, desk: Desk) -> None:
-        """The question banks are there now."""
+        """The session types and the question banks are there now."""
         self.desk = desk
+        if self.is_mounted:
+            self.name_kind()
+
+    def name_kind(self) -> None:
+        """Say in the bar what type of session it is, once that is known."""
+        if self.desk.library.types:
+            self.bar.kind = self.pair.person.hears(self.kind.name)
 
     def compose_bar(self) -> ComposeResult:
         """The top line."""
         person, session = self.pair.person, self.session
         known = [earlier.id for earlier in self.desk.store.sessions(person.id)]
         number = known.index(session.id) + 1 if session.id in known else len(known) + 1
-        name = person.hears(self.kind.name)
-        yield SessionBar(person.name, name, number, session.planned_minutes)
+        yield SessionBar(person.name, number, session.planned_minutes)
 
     def on_mount(self) -> None:
         self.list_actions()
         self.bring_drafts()
+        self.name_kind()
         self.bar.seconds = self.session.spent_seconds
         self.set_interval(1, self._tick)
 

@@ -15,9 +15,13 @@ class SessionBar(Widget):
     seconds: reactive[int] = reactive(0)
     """Time in the session so far."""
 
-    def __init__(self, name: str, kind: str, number: int, planned_minutes: int) -> None:
+    kind: reactive[str] = reactive("")
+    """The type of session; empty until it has been read."""
+
+    def __init__(self, name: str, number: int, planned_minutes: int) -> None:
         super().__init__()
-        self._left = Content.assemble((f" {name}", "bold"), (f" · {kind} · #{number}", "$faint"))
+        self._name = name
+        self._number = number
         self._planned = planned_minutes * 60
 
     def render(self) -> Content:
@@ -27,5 +31,7 @@ class SessionBar(Widget):
             (f" / {say_clock(self._planned)} " if self._planned else " ", "$faint"),
         )
         room = self.size.width - clock.cell_length - 1
-        left = self._left.truncate(max(1, room), ellipsis=True, pad=True)
+        kind = f" · {self.kind} · #{self._number}" if self.kind else ""
+        left = Content.assemble((f" {self._name}", "bold"), (kind, "$faint"))
+        left = left.truncate(max(1, room), ellipsis=True, pad=True)
         return Content.assemble(left, " ", clock)
