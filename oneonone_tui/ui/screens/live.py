@@ -158,7 +158,7 @@ class Live(Meeting[None]):
 
     def action_next_question(self) -> None:
         """Go on; a question that was not asked does not come back in this session."""
-        self.panel.line.accept()
+        self.panel.accept_answer()
         question = self.question
         if question and question.id not in self.session.seen:
             self.keep(self.session.skip(question.id))
@@ -166,7 +166,7 @@ class Live(Meeting[None]):
 
     def action_skip_question(self) -> None:
         """Not asked after all, and on to the next."""
-        self.panel.line.accept()
+        self.panel.accept_answer()
         if self.question:
             self.keep(self.session.unask(self.question.id).skip(self.question.id))
         self._show_next()

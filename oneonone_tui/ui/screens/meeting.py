@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.app import ComposeResult
@@ -19,9 +20,11 @@ from oneonone_tui.ui.screens.fitted import Fitted, Outcome
 from oneonone_tui.ui.widgets.bar import SessionBar
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
-from oneonone_tui.ui.widgets.line import Line
 from oneonone_tui.ui.widgets.pane import Pane, open_pane
 from oneonone_tui.ui.words import say
+
+if TYPE_CHECKING:
+    from oneonone_tui.ui.widgets.line import Line
 
 _NONE_YET = Session("", "", "", datetime.min.replace(tzinfo=UTC))
 
@@ -102,10 +105,15 @@ class Meeting(Fitted[Outcome]):
         The program may be about to go, with messages of its widgets that nobody hears any more.
         """
         session = self.session
-        for line in self.query(Line):
+        for line in self.open_lines:
             if draft := line.draft:
                 session = session.with_draft(draft.purpose, draft.text)
         self.keep(session)
+
+    @property
+    def open_lines(self) -> list[Line]:
+        """The lines in which something is asked for."""
+        return [line for pane in self.query(Pane) if (line := pane.open_line)]
 
     def take_lines(self) -> bool:
         """Take in the lines that are open, before the screen is left; True where there was one.
@@ -113,7 +121,7 @@ class Meeting(Fitted[Outcome]):
         What was typed is seen where it went before anything else happens: leaving takes
         another press of the key.
         """
-        open_lines = [line for line in self.query(Line) if line.asking]
+        open_lines = self.open_lines
         for line in open_lines:
             line.accept()
         return bool(open_lines)
@@ -121,8 +129,8 @@ class Meeting(Fitted[Outcome]):
     def bring_drafts(self) -> None:
         """Give the lines what was begun for them."""
         drafts = {draft.purpose: draft.text for draft in self.session.drafts}
-        for line in self.query(Line):
-            line.drafts = dict(drafts)
+        for pane in self.query(Pane):
+            pane.bring_drafts(dict(drafts))
 
     def on_line_drafted(self, message: Line.Drafted) -> None:
         self.keep(self.session.with_draft(message.draft.purpose, message.draft.text))

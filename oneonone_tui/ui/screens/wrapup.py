@@ -27,8 +27,9 @@ from oneonone_tui.ui.screens.meeting import Meeting
 from oneonone_tui.ui.widgets.checklist import NO_DAY, Checklist
 from oneonone_tui.ui.widgets.choice import Choice
 from oneonone_tui.ui.widgets.keyline import KeyLine
-from oneonone_tui.ui.widgets.line import Field, Line, Request
+from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.widgets.pane import Column, Pane
+from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.words import say, say_day
 
 
@@ -86,7 +87,6 @@ class EvaluationPane(Pane):
             with Horizontal(classes="field"):
                 yield Label(label, markup=False)
                 yield field
-        yield Line()
 
     def on_mount(self) -> None:
         self.entitle(say("Evaluation"), say("only for you"))
@@ -121,7 +121,6 @@ class RecapPane(Pane):
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=True):
             yield Static(id="recap-text")
-        yield Line()
 
     def on_mount(self) -> None:
         self.entitle(say("Recap"), say("what both may read"))

@@ -12,8 +12,8 @@ from textual.reactive import var
 
 from oneonone_tui.domain.session import AgendaItem, ItemState
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.widgets.line import Line, Request
 from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.widgets.rows import Rows, hang
 from oneonone_tui.ui.words import say, say_clock
 
@@ -77,7 +77,6 @@ class Agenda(Pane):
 
     def compose(self) -> ComposeResult:
         yield Rows()
-        yield Line()
 
     def watch_items(self, items: tuple[AgendaItem, ...]) -> None:
         done = sum(item.state is ItemState.DONE for item in items)

@@ -17,8 +17,8 @@ from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import read_day
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.widgets.line import Line, Request
 from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.widgets.rows import Rows, fit, hang
 from oneonone_tui.ui.words import say, say_day
 
@@ -95,7 +95,6 @@ class Checklist(Pane):
 
     def compose(self) -> ComposeResult:
         yield Rows()
-        yield Line()
 
     def on_mount(self) -> None:
         self.watch_listed(self.listed)

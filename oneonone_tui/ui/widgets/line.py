@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from textual.binding import Binding
 from textual.events import Paste
 from textual.message import Message
@@ -13,12 +10,7 @@ from textual.widgets import Input
 
 from oneonone_tui.domain.session import Draft
 from oneonone_tui.domain.text import LINE_LIMIT, one_line
-
-Accept = Callable[[str], str]
-"""Takes what was typed; returns why not, in a sentence, or nothing when all is well."""
-
-Preview = Callable[[str], str]
-"""Says what a typed text will become."""
+from oneonone_tui.ui.widgets.request import Request
 
 
 class Field(Input):
@@ -50,20 +42,6 @@ class Field(Input):
         """At its length limit the field just takes no more: nothing rings during a call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a line asks for."""
-
-    purpose: str
-    """Names it for ever: a text that was begun for it comes back when it is asked for again."""
-    label: str
-    accept: Accept
-    value: str = ""
-    preview: Preview | None = None
-    fresh: bool = False
-    """Whether typing replaces the value."""
-
-
 class Line(Field):
     """A field that asks for one thing, and is not there otherwise.
 
@@ -86,11 +64,11 @@ class Line(Field):
             super().__init__()
             self.draft = draft
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: dict[str, str]) -> None:
+        """`drafts` are texts that were begun, by purpose; it keeps them up to date."""
         super().__init__()
         self.display = False
-        self.drafts: dict[str, str] = {}
-        """Texts that were begun, by purpose."""
+        self.drafts = drafts
         self._request: Request | None = None
         self._came_from: Widget | None = None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from oneonone_tui.ui.widgets.line import Line
+if TYPE_CHECKING:
+    from oneonone_tui.ui.widgets.line import Line
 
 
 class Pane(Vertical):
@@ -18,9 +18,33 @@ class Pane(Vertical):
     FOLDS: ClassVar[bool] = True
     """Whether it takes the room of the others when there is little."""
 
-    line = getters.query_one(Line)
+    drafts: dict[str, str] = {}
+    """Texts that were begun in the line, by purpose."""
 
     _title: tuple[str, tuple[str, ...], str] = ("", (), "")
+    _line: Line | None = None
+
+    @property
+    def line(self) -> Line:
+        """The line at the foot. It is made when something is asked for: a text field costs
+        more than a pane, and the first frame needs none."""
+        if self._line is None:
+            from oneonone_tui.ui.widgets.line import Line
+
+            self._line = Line(self.drafts)
+            self.mount(self._line)
+        return self._line
+
+    @property
+    def open_line(self) -> Line | None:
+        """The line while something is asked for in it."""
+        return self._line if self._line and self._line.asking else None
+
+    def bring_drafts(self, drafts: dict[str, str]) -> None:
+        """Know what was begun in the line, and offer it when it is asked for again."""
+        self.drafts = drafts
+        if self._line is not None:
+            self._line.drafts = drafts
 
     def entitle(self, title: str, *details: str, gist: str = "") -> None:
         """Set the title, with details beside it; the gist joins them while the pane is folded."""
@@ -29,8 +53,7 @@ class Pane(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a line is typed, the pane's own keys rest."""
-        asking = any(line.asking for line in self.query(Line))
-        return not asking and super().check_action(action, parameters)
+        return self.open_line is None and super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         self._show_title()

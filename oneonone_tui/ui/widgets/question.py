@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.session import Asked
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.widgets.line import Line, Request
 from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.words import say, say_day
 
 
@@ -63,7 +63,6 @@ class QuestionPanel(Pane):
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=True):
             yield Static(id="card")
-        yield Line()
 
     def on_mount(self) -> None:
         self.watch_card(self.card)
@@ -85,6 +84,11 @@ class QuestionPanel(Pane):
 
         answer = card.asked.answer if card.asked else ""
         self.line.ask(Request(f"answer.{card.question}", say("Answer"), accept, answer))
+
+    def accept_answer(self) -> None:
+        """Take in the answer that is being written, if one is."""
+        if line := self.open_line:
+            line.accept()
 
     def _draw(self, card: Card) -> Content:
         lines = [Content.styled(card.text, "bold")]

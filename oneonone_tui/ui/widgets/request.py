@@ -1,0 +1,29 @@
+"""What a pane may ask for in a line at its foot.
+
+Apart from the line itself, which is a widget that nobody waits for at the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Accept = Callable[[str], str]
+"""Takes what was typed; returns why not, in a sentence, or nothing when all is well."""
+
+Preview = Callable[[str], str]
+"""Says what a typed text will become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line asks for."""
+
+    purpose: str
+    """Names it for ever: a text that was begun for it comes back when it is asked for again."""
+    label: str
+    accept: Accept
+    value: str = ""
+    preview: Preview | None = None
+    fresh: bool = False
+    """Whether typing replaces the value."""
