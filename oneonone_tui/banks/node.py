@@ -27,6 +27,11 @@ _QUOTE_LIMIT = 40
 class BankError(ValueError):
     """A file that cannot be used: `file:line:column: what is wrong; the mend`."""
 
+    def __init__(self, place: Node, sentence: str) -> None:
+        super().__init__(f"{place}: {sentence}")
+        self.place = place
+        self.sentence = sentence
+
 
 def quote(text: str) -> str:
     """A piece of a file as a message repeats it: short, and safe on a terminal."""
@@ -67,7 +72,7 @@ class Node(NamedTuple):
 
     def error(self, sentence: str) -> BankError:
         """The error that says this sentence about this place."""
-        return BankError(f"{self}: {sentence}")
+        return BankError(self, sentence)
 
     def text(self, limit: int) -> str:
         """Text for people, cleaned to one line.

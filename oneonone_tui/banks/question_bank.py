@@ -18,32 +18,32 @@ DEEPEST = 3
 """The depth of a question that needs trust."""
 
 
-def read_bank(node: Node, left_out: list[BankError] | None = None) -> QuestionBank:
+def read_bank(node: Node, left_out: dict[int, BankError] | None = None) -> QuestionBank:
     """The question bank in a file.
 
     Args:
-        left_out: takes what is wrong with single questions, which are then left out.
+        left_out: if given, takes what is wrong with a question, by its number in the file; that
+            question is then left out.
 
     Raises:
         BankError: the file does not fit the schema.
     """
     fields = node.fields(BANK_KEYS)
     name = fields.need("id").name()
-    code = fields.get("language")
-    language = read_language(code) if code else LANGUAGES[0]
+    language = language_of(node)
     title = read_wording(fields.need("title"), SHORT, language)
     licence, author = fields.get("licence"), fields.get("author")
     entries = fields.need("questions")
     if not entries.items():
         raise entries.error('the bank has no question; add one after "- "')
     questions = []
-    for entry in entries.items():
+    for number, entry in enumerate(entries.items()):
         try:
             questions.append(_read_question(entry, language))
         except BankError as error:
             if left_out is None:
                 raise
-            left_out.append(error)
+            left_out[number] = error
     return QuestionBank(
         name,
         title,
@@ -53,10 +53,19 @@ def read_bank(node: Node, left_out: list[BankError] | None = None) -> QuestionBa
     )
 
 
-def question_places(node: Node) -> list[Node]:
-    """Where the ids of the questions stand in a file that `read_bank` accepted, in order."""
-    questions = node.mapping()["questions"].value.items()
-    return [question.mapping()["id"].value for question in questions]
+def language_of(node: Node) -> str:
+    """The language of the plain texts in a file.
+
+    Raises:
+        BankError: the program does not speak it.
+    """
+    code = node.fields(BANK_KEYS).get("language")
+    return read_language(code) if code else LANGUAGES[0]
+
+
+def questions_of(node: Node) -> list[Node]:
+    """Where the questions stand in a file that `read_bank` accepted, in order."""
+    return node.mapping()["questions"].value.items()
 
 
 def _read_question(node: Node, language: str) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from oneonone_tui.banks.node import Field, Node
 from oneonone_tui.domain.wording import LANGUAGES, Tone, Wording
@@ -12,6 +13,9 @@ SHORT = 80
 
 LONG = 400
 """Characters in a question or in what is said of a session type."""
+
+BREATH = 140
+"""Characters that are said in one breath; a question that is longer is heard badly."""
 
 TONES = tuple(tone.value for tone in Tone)
 """The keys of a text that is said in one way or another."""
@@ -35,6 +39,15 @@ def read_wording(node: Node, limit: int, language: str = LANGUAGES[0]) -> Wordin
         if other != relaxed:
             formal.append((code, other))
     return Wording(tuple(variants), tuple(formal))
+
+
+def texts(node: Node, language: str) -> Iterator[tuple[str, Node]]:
+    """Each text of a wording that `read_wording` accepted, after the language that it is in."""
+    if isinstance(node.value, dict):
+        for key, field in node.value.items():
+            yield from texts(field.value, key if key in LANGUAGES else language)
+    else:
+        yield language, node
 
 
 def _read_tones(node: Node, limit: int) -> tuple[str, str]:
