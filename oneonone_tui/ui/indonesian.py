@@ -129,8 +129,11 @@ CATALOGUE: dict[str, str] = {
         "Belum ada pertanyaan. Tekan ^n untuk menampilkannya."
     ),
     "There is no question bank to draw from.": "Belum ada bank pertanyaan yang bisa dipakai.",
-    "No question fits this type of session and this language.": (
-        "Tidak ada pertanyaan yang cocok untuk jenis sesi dan bahasa ini."
+    "No question fits this person and this type of session.": (
+        "Tidak ada pertanyaan yang cocok untuk orang dan jenis sesi ini."
+    ),
+    "Only deep questions fit, and no session begins with one.": (
+        "Yang cocok hanya pertanyaan mendalam, dan sesi tidak dibuka dengan itu."
     ),
     "Every question that fits has had its turn today.": (
         "Semua pertanyaan yang cocok sudah dapat giliran hari ini."

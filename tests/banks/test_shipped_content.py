@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations
 
 import pytest
 
 from oneonone_tui.banks.library import load_library, shipped_banks, shipped_types
+from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.question import TOPICS, Question, SessionType
-from oneonone_tui.domain.rotation import fits
+from oneonone_tui.domain.rotation import Rotation
 from oneonone_tui.domain.wording import LANGUAGES, Wording
 
 LIBRARY = load_library([shipped_banks()], [shipped_types()])
@@ -100,7 +102,9 @@ def test_an_agenda_fits_its_time_and_its_pane(kind: SessionType) -> None:
 @each_type
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_type_finds_enough_questions(kind: SessionType, language: str) -> None:
-    assert sum(fits(question, kind, language) for question in QUESTIONS) >= 20
+    person = Person("dina", "Dina", language=language)
+    rotation = Rotation((), (), kind, person, date(2026, 11, 20))
+    assert sum(map(rotation.fits, QUESTIONS)) >= 20
 
 
 def test_every_tag_of_a_type_is_that_of_a_question() -> None:

@@ -11,7 +11,7 @@ from textual.containers import Container
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.question import Question
-from oneonone_tui.domain.rotation import last_asked, next_question
+from oneonone_tui.domain.rotation import Rotation, Turn
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
@@ -37,8 +37,8 @@ class Live(Meeting[None]):
     panel = getters.query_one(QuestionPanel)
     notes = getters.query_one(Notes)
 
-    question: Question | None = None
-    """The question that is shown."""
+    turn: Turn | None = None
+    """The question that is shown, and why it is this one."""
 
     def __init__(
         self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
@@ -46,6 +46,12 @@ class Live(Meeting[None]):
         super().__init__(desk, pair, session, ledger)
         self._agendas: list[tuple[AgendaItem, ...]] = []
         """The agenda as it was before each change."""
+        self.rotation = self._make_rotation()
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is shown."""
+        return self.turn.question if self.turn else None
 
     def compose(self) -> ComposeResult:
         yield from self.compose_bar()
@@ -75,6 +81,7 @@ class Live(Meeting[None]):
 
     def take_desk(self, desk: Desk) -> None:
         super().take_desk(desk)
+        self.rotation = self._make_rotation()
         if self.is_mounted and not self.panel.card.opener and self.question is None:
             self._show_next()
 
@@ -171,7 +178,7 @@ class Live(Meeting[None]):
     def action_mark_asked(self) -> None:
         """The question was asked, or the opener said; pressed again, it was not."""
         if question := self.question:
-            asked = any(entry.question == question.id for entry in self.session.asked)
+            asked = self.session.asking(question.id)
             text = self.pair.person.hears(question.text)
             self.keep(
                 self.session.unask(question.id)
@@ -188,7 +195,7 @@ class Live(Meeting[None]):
         if not self.question:
             self.key_line.tell(say("No question is shown yet: ^n brings one."))
             return
-        if self.question.id not in {entry.question for entry in self.session.asked}:
+        if not self.session.asking(self.question.id):
             self.action_mark_asked()
         self.panel.ask_answer()
 
@@ -196,14 +203,13 @@ class Live(Meeting[None]):
         opener = self.pair.person.hears(self.kind.opener)
         self.panel.card = Card(opener, opener=True, done=self.session.opener_said)
 
+    def _make_rotation(self) -> Rotation:
+        earlier = (each for each in self.pair.sessions if each.id != self.session.id)
+        banks, person = self.desk.library.banks, self.pair.person
+        return Rotation(banks, earlier, self.kind, person, self.desk.today)
+
     def _show_next(self) -> None:
-        self.question = next_question(
-            self.desk.library.banks,
-            self.pair.sessions,
-            self.session,
-            self.kind,
-            self.pair.person.language,
-        )
+        self.turn = self.rotation.next(self.session)
         self._show_question()
 
     def _show_question(self) -> None:
@@ -212,24 +218,25 @@ class Live(Meeting[None]):
             self.panel.card = Card(self._why_no_question())
             return
         person = self.pair.person
-        topic = question.tags[0] if question.tags else ""
-        before = tuple(s for s in self.pair.sessions if s.id != self.session.id)
-        last = last_asked(question.id, before)
+        last = self.rotation.last_asked(question.id)
         self.panel.card = Card(
             person.hears(question.text),
-            " · ".join(filter(None, [say(topic), say("depth {n}", n=question.depth)])),
+            " · ".join(filter(None, [say(question.topic), say("depth {n}", n=question.depth)])),
             question.id,
             follow_ups=tuple(person.hears(follow) for follow in question.follow_ups),
-            asked=last_asked(question.id, (self.session,)),
+            asked=self.session.asking(question.id),
             last=last,
             last_day=day_of(last.at) if last else None,
         )
 
     def _why_no_question(self) -> str:
-        if not any(bank.questions for bank in self.desk.library.banks):
+        questions = [question for bank in self.desk.library.banks for question in bank.questions]
+        if not questions:
             return say("There is no question bank to draw from.")
+        if not any(self.rotation.fits(question) for question in questions):
+            return say("No question fits this person and this type of session.")
         if not self.session.seen:
-            return say("No question fits this type of session and this language.")
+            return say("Only deep questions fit, and no session begins with one.")
         return say("Every question that fits has had its turn today.")
 
     # Before and after
