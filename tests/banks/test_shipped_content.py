@@ -25,9 +25,10 @@ LONGEST = 100
 INTIMATE = re.compile(r"\b(kamu|kau|aku|nggak|gimana|bikin|banget|kayak)\b|\w(?:mu|ku)\b", re.I)
 """What one does not say to somebody who is called «Anda»."""
 
-ENDS_SO_BY_NATURE = {"temu", "bertemu", "menjamu", "jamu", "tamu", "ilmu", "semu", "buku", "perilaku",
-                     "laku", "suku", "kaku", "pelaku", "berlaku", "melaku", "waktu", "ragu",
-                     "saku", "baku", "paku", "pemangku", "bangku", "mengaku", "diaku"}  # fmt: skip
+ENDS_SO_BY_NATURE = frozenset(
+    "temu bertemu menjamu jamu tamu ilmu semu buku perilaku laku suku kaku pelaku berlaku waktu "
+    "saku baku paku pemangku bangku mengaku".split()
+)
 """Words that end in -mu or -ku and are about nobody."""
 
 each_bank = pytest.mark.parametrize("bank", LIBRARY.banks, ids=lambda bank: bank.id)
