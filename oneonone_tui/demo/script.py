@@ -169,14 +169,15 @@ class _Stage:
         for number, reason in meeting.dropped.items():
             self.actions[number] = self.actions[number].drop(reason, at)
         for number, phrase in meeting.moved.items():
-            self.actions[number] = replace(self.actions[number], due=read_day(phrase, day))
+            due = read_day(phrase, day, self.person.language)
+            self.actions[number] = replace(self.actions[number], due=due)
 
     def _read_notes(self, session: Session, day: date) -> None:
         for place, line in enumerate(session.notes.splitlines(), start=3):
             mark, _, text = line.partition(" ")
             at = session.started + timedelta(minutes=place)
             if mark == "!":
-                promise = read_promise(text, day, self.person.name)
+                promise = read_promise(text, day, self.person.name, self.person.language)
                 number = len(self.actions) + 1
                 self.actions[number] = ActionItem(
                     self._new_id(),

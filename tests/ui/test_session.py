@@ -134,6 +134,38 @@ async def test_a_day_that_is_not_understood_keeps_the_text_and_says_so() -> None
         assert driver.store.actions("dina")[0].due is None
 
 
+async def test_a_promise_says_which_words_are_no_date_and_keeps_them() -> None:
+    async with running(DINA) as driver:
+        await live(driver)
+        await driver.do("actions.add_now")
+        await driver.type("ask SRE by 31 feb @me")
+        assert "→ me · no date I know: by 31 feb" in driver.pane("actions")
+        await driver.press("enter")
+
+        (action,) = driver.store.actions("dina")
+        assert (action.text, action.owner, action.due) == ("ask SRE by 31 feb", Owner.ME, None)
+
+
+async def test_a_date_is_read_in_the_language_of_the_person() -> None:
+    sekar = Person("dina", "Sekar", language="id")
+    async with running(sekar, promise(1, "kirim laporan"), size=(140, 40)) as driver:
+        await live(driver)
+        await driver.do("actions.due")
+        await driver.type("+3h")
+        await driver.press("enter")
+        await driver.do("triage.go")
+        await driver.until_screen_has("Notes")
+        await driver.do("actions.add_now")
+        await driver.type("tanya SRE @dia sen")
+        await driver.press("enter")
+        await driver.do("live.wrap_up", "wrapup.eval")
+        await driver.press("down", "down", "down", "2", "h")
+
+        due = [action.due for action in driver.store.actions("dina")]
+        assert due == [date(2026, 11, 26), date(2026, 11, 30)]
+        await driver.until(lambda: driver.session.next_date == date(2026, 11, 25))
+
+
 async def test_agenda_is_ticked_parked_added_moved_and_jumped_in() -> None:
     async with running(DINA, size=(140, 40)) as driver:
         await live(driver)

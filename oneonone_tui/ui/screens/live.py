@@ -53,7 +53,7 @@ class Live(Asking):
             # The classes that the focus will give: to begin with them spares a second layout.
             with Column(id="right", classes="-open"):
                 yield Notes(self.session.notes, id="notes", classes="-open -current")
-                yield Checklist(self.pair.person.name, self.desk.today, id="actions")
+                yield Checklist(self.pair.person, self.desk.today, id="actions")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from textual.reactive import var
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import read_day
+from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.widgets.pane import Pane
@@ -85,12 +86,12 @@ class Checklist(Pane):
 
     def __init__(
         self,
-        partner: str,
+        person: Person,
         today: date,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._partner = partner
+        self._person = person
         self._today = today
 
     def compose(self) -> ComposeResult:
@@ -141,7 +142,7 @@ class Checklist(Pane):
 
         def accept(text: str) -> str:
             if text:
-                promise = read_promise(text, self._today, self._partner)
+                promise = self._read(text)
                 if not promise.text:
                     return say("What is promised? Write it before the owner and the date.")
                 self.post_message(self.Promised(promise))
@@ -172,7 +173,7 @@ class Checklist(Pane):
         before = action
 
         def accept(text: str) -> str:
-            due = read_day(text, self._today) if text else None
+            due = read_day(text, self._today, self._person.language) if text else None
             if text and due is None:
                 return say(NO_DAY)
             self.post_message(self.Changed(replace(before, due=due)))
@@ -199,16 +200,24 @@ class Checklist(Pane):
 
         self.line.ask(Request(f"actions.drop.{dropped.id}", say("Why is it dropped?"), accept))
 
+    def _read(self, text: str) -> Promise:
+        return read_promise(text, self._today, self._person.name, self._person.language)
+
     def _preview(self, text: str) -> str:
-        promise = read_promise(text, self._today, self._partner)
+        promise = self._read(text)
         if not promise.text:
             return ""
         owner = self._owner(promise.owner) if promise.owner else say("nobody yet (@me, @them)")
-        due = self._day(promise.due) if promise.due else say("no date yet (fri, +3d)")
+        if promise.due:
+            due = self._day(promise.due)
+        elif promise.unclear:
+            due = say("no date I know: {words}", words=promise.unclear)
+        else:
+            due = say("no date yet (fri, +3d)")
         return f"→ {owner} · {due}"
 
     def _preview_day(self, text: str) -> str:
-        due = read_day(text, self._today)
+        due = read_day(text, self._today, self._person.language)
         return f"{say('Due')} → {self._day(due)}" if due else ""
 
     def _day(self, day: date) -> str:
@@ -218,7 +227,7 @@ class Checklist(Pane):
     def _owner(self, owner: Owner | None) -> str:
         names: Mapping[Owner | None, str] = {
             Owner.ME: say("me"),
-            Owner.THEM: self._partner.split()[0] if self._partner.split() else say("them"),
+            Owner.THEM: called[0] if (called := self._person.name.split()) else say("them"),
         }
         return names.get(owner, "—")
 
