@@ -41,7 +41,7 @@ class MemoryStore:
         found = (
             r
             for r in self._records.values()
-            if isinstance(r, Topic) and r.person == person and not r.taken_in
+            if isinstance(r, Topic) and r.person == person and r.waits
         )
         return tuple(sorted(found, key=lambda topic: topic.created))
 

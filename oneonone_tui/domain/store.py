@@ -66,7 +66,7 @@ class Store(Protocol):
         """The action items of a person, by number."""
 
     def topics(self, person: str) -> tuple[Topic, ...]:
-        """The topics of a person that no session has taken up, oldest first."""
+        """The topics of a person that wait: not taken up, not taken back; oldest first."""
 
     def save(self, *records: Record) -> None:
         """Take new or changed records as one change. Never waits and never fails:

@@ -122,7 +122,7 @@ class TinyStore:
         return tuple(sorted(self._actions.of(person), key=lambda action: action.number))
 
     def topics(self, person: str) -> tuple[Topic, ...]:
-        waiting = (topic for topic in self._topics.of(person) if not topic.taken_in)
+        waiting = (topic for topic in self._topics.of(person) if topic.waits)
         return tuple(sorted(waiting, key=lambda topic: topic.created))
 
     def save(self, *records: Record) -> None:
