@@ -1,5 +1,6 @@
-"""The subcommands for a person in trouble: `doctor`, `recover` and `backup`.
+"""The subcommands: `add`, `next` and `actions` for every day in the shell, and `doctor`, `recover`
+and `backup` for a person in trouble.
 
-They look at the files with everything read strictly, where the program itself trusts what it
-need not look at yet. The program never imports them; they never import the interface.
+The latter look at the files with everything read strictly, where the program itself trusts what
+it need not look at yet. The program never imports them; they never import the interface.
 """
