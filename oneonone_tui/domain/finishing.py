@@ -209,7 +209,8 @@ class _Finishing:
         return None if changed == topic else changed
 
     def _read(self, text: str, day: date) -> Promise:
-        return read_promise(text, day, self._moment.pair.person.name)
+        person = self._moment.pair.person
+        return read_promise(text, day, person.name, person.language)
 
 
 def _retold(action: ActionItem, before: str, old: Promise, after: str, new: Promise) -> ActionItem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
@@ -63,3 +65,6 @@ class MemoryStore:
 
     def watch(self, listener: Listener) -> None:
         self._listeners.append(listener)
+
+    def watch_queue(self, listener: Callable[[], None]) -> None:
+        """Nobody else queues anything here."""

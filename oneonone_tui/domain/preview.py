@@ -7,6 +7,7 @@ from datetime import date
 
 from oneonone_tui.domain.mark import Mark, marked_lines, read_mark
 from oneonone_tui.domain.page import Page
+from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.promise import Promise, read_promise
 
 
@@ -23,11 +24,8 @@ class Preview:
     """Id of what the line is already, or will be again; empty where it makes something new."""
 
 
-def preview(page: Page, line: int, today: date, name: str) -> Preview | None:
-    """What a line will become; None where it has no mark, or is code.
-
-    `name` is the other person's.
-    """
+def preview(page: Page, line: int, today: date, person: Person) -> Preview | None:
+    """What a line will become; None where it has no mark, or is code."""
     if not read_mark(page.lines[line]):
         return None
     found = dict(marked_lines(page.lines[: line + 1])).get(line)
@@ -37,5 +35,5 @@ def preview(page: Page, line: int, today: date, name: str) -> Preview | None:
     record = next((link.record for link in linked if found.mark.makes_the_same_as(link.mark)), "")
     if found.mark is not Mark.ACTION:
         return Preview(found.mark, found.text, record=record)
-    promise = read_promise(found.text, today, name)
+    promise = read_promise(found.text, today, person.name, person.language)
     return Preview(found.mark, promise.text, promise, record)

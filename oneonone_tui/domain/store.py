@@ -97,3 +97,7 @@ class Store(Protocol):
 
     def watch(self, listener: Listener) -> None:
         """Tell a listener each change of the save status, in whichever thread it happens."""
+
+    def watch_queue(self, listener: Callable[[], None]) -> None:
+        """Tell a listener when topics were queued from the shell, in whichever thread that
+        happens: `topics` has them from then on."""

@@ -71,9 +71,19 @@ class Keeper:
         """The document that was changed last, as it is now."""
 
     @property
+    def file(self) -> Path:
+        """The real file."""
+        return self._file
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is ours to write."""
+        return self._lock.held and not self.read_only
+
+    @property
     def folds(self) -> bool:
         """Whether what is in the journal may go into the file."""
-        return self._lock.held and not self.read_only and not self.damage
+        return self.holds and not self.damage
 
     @property
     def recovered(self) -> bool:
@@ -167,7 +177,7 @@ class Keeper:
         What is kept afterwards takes the lock again.
         """
         self.stop_folding()
-        if not self.read_only and self._lock.held:
+        if self.holds:
             with suppress(OSError, StoreError, FoldError):
                 for _ in self._fold(gently=False):
                     pass
