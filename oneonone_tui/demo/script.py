@@ -14,6 +14,9 @@ from inspect import cleandoc
 from oneonone_tui.demo.wording import AGENDAS, QUESTIONS, Plan
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import read_day
+from oneonone_tui.domain.finishing import ORIGINS
+from oneonone_tui.domain.link import Link
+from oneonone_tui.domain.mark import Mark, marked_lines
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.promise import read_promise
@@ -28,7 +31,6 @@ from oneonone_tui.domain.session import (
 )
 from oneonone_tui.domain.store import Record
 
-_TOPIC_MARKS = {">": Origin.CARRIED, "?": Origin.QUEUE}
 _SATURDAY = 5
 
 
@@ -173,14 +175,18 @@ class _Stage:
             self.actions[number] = replace(self.actions[number], due=due)
 
     def _read_notes(self, session: Session, day: date) -> None:
-        for place, line in enumerate(session.notes.splitlines(), start=3):
-            mark, _, text = line.partition(" ")
-            at = session.started + timedelta(minutes=place)
-            if mark == "!":
+        """What the marked lines of the notes have become."""
+        links = []
+        for line, (mark, text) in marked_lines(session.notes.split("\n")):
+            if not mark.makes_record:
+                continue
+            at = session.started + timedelta(minutes=line + 3)
+            record = self._new_id()
+            if mark is Mark.ACTION:
                 promise = read_promise(text, day, self.person.name, self.person.language)
                 number = len(self.actions) + 1
                 self.actions[number] = ActionItem(
-                    self._new_id(),
+                    record,
                     self.person.id,
                     number,
                     promise.text,
@@ -189,8 +195,10 @@ class _Stage:
                     promise.owner,
                     promise.due,
                 )
-            elif mark in _TOPIC_MARKS:
-                self.queue(text, at, _TOPIC_MARKS[mark])
+            else:
+                self.topics.append(Topic(record, self.person.id, text, at, ORIGINS[mark]))
+            links.append(Link(line, record, mark, text, day))
+        self.sessions[-1] = replace(session, links=tuple(links))
 
 
 def _workday(day: date, days: int) -> date:

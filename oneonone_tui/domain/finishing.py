@@ -20,7 +20,8 @@ from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.domain.session import Origin, Topic
 
-_ORIGINS = {Mark.ASK: Origin.QUEUE, Mark.PARK: Origin.CARRIED}
+ORIGINS = {Mark.ASK: Origin.QUEUE, Mark.PARK: Origin.CARRIED}
+"""Where the topics of such lines come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class _Finishing:
                 promise.due,
             )
         else:
-            origin = _ORIGINS[found.mark]
+            origin = ORIGINS[found.mark]
             record = Topic(moment.new_id(), person, found.text, moment.now, origin)
         self._new.append(record)
         return Link(line, record.id, found.mark, found.text, moment.today)
@@ -196,7 +197,7 @@ class _Finishing:
         if topic is None and was_back and not link.undone:
             # The store tells only of topics that wait.
             person, now = self._moment.pair.person.id, self._moment.now
-            return Topic(link.record, person, link.text, now, _ORIGINS[link.mark])
+            return Topic(link.record, person, link.text, now, ORIGINS[link.mark])
         if topic is None or topic.taken_in:
             return None
         changed = topic
@@ -205,7 +206,7 @@ class _Finishing:
         if link.text != was.text:
             changed = replace(changed, text=link.text)
         if link.mark is not was.mark:
-            changed = replace(changed, origin=_ORIGINS[link.mark])
+            changed = replace(changed, origin=ORIGINS[link.mark])
         return None if changed == topic else changed
 
     def _read(self, text: str, day: date) -> Promise:

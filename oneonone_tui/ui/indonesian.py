@@ -184,6 +184,11 @@ CATALOGUE: dict[str, str] = {
     "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
         "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."
     ),
+    "action item: who does what by when": "tindak lanjut: siapa, apa, kapan",
+    "→ to be asked next time": "→ ditanyakan lain kali",
+    "→ put off to next time": "→ ditunda ke pertemuan berikutnya",
+    "→ a win": "→ kabar baik",
+    "→ a decision": "→ keputusan",
     "Everything is saved as you type.": "Semua langsung tersimpan saat kamu mengetik.",
     # Action items
     "Action items": "Tindak lanjut",

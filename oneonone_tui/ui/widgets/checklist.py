@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from oneonone_tui.domain.action import ActionItem, ActionState, Owner
+from oneonone_tui.domain.action import ActionItem, ActionState
 from oneonone_tui.domain.day import read_day
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.ui import keys
+from oneonone_tui.ui.promises import say_due, say_owner, say_promise
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.widgets.rows import Rows, fit, hang
@@ -204,32 +205,12 @@ class Checklist(Pane):
         return read_promise(text, self._today, self._person.name, self._person.language)
 
     def _preview(self, text: str) -> str:
-        promise = self._read(text)
-        if not promise.text:
-            return ""
-        owner = self._owner(promise.owner) if promise.owner else say("nobody yet (@me, @them)")
-        if promise.due:
-            due = self._day(promise.due)
-        elif promise.unclear:
-            due = say("no date I know: {words}", words=promise.unclear)
-        else:
-            due = say("no date yet (fri, +3d)")
-        return f"→ {owner} · {due}"
+        said = say_promise(self._read(text), self._person, self._today)
+        return f"→ {said}" if said else ""
 
     def _preview_day(self, text: str) -> str:
         due = read_day(text, self._today, self._person.language)
-        return f"{say('Due')} → {self._day(due)}" if due else ""
-
-    def _day(self, day: date) -> str:
-        past = f" · {say('in the past')}" if day < self._today else ""
-        return say_day(day, self._today) + past
-
-    def _owner(self, owner: Owner | None) -> str:
-        names: Mapping[Owner | None, str] = {
-            Owner.ME: say("me"),
-            Owner.THEM: called[0] if (called := self._person.name.split()) else say("them"),
-        }
-        return names.get(owner, "—")
+        return f"{say('Due')} → {say_due(due, self._today)}" if due else ""
 
     def _draw(self, entry: Listed, width: int) -> Content:
         action = entry.action
@@ -237,7 +218,9 @@ class Checklist(Pane):
         lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
         quiet = "" if action.owner else "$warning"
-        owner = Content.styled(self._owner(action.owner), quiet if action.is_open else "$faint")
+        owner = Content.styled(
+            say_owner(action.owner, self._person), quiet if action.is_open else "$faint"
+        )
         tail = Content.styled(self._tail(entry), "$faint")
         if width < _NARROW:
             row = hang(lead, text, Content(""), width)
