@@ -397,4 +397,5 @@ def _document(given: Topic) -> dict[str, Any]:
         "minutes": 0,
         "tag": "",
         "taken_in": "",
+        "taken_back": False,
     }
