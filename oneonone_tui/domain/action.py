@@ -27,6 +27,26 @@ class ActionState(StrEnum):
     """Written by mistake; it is shown nowhere, but its number is not given again."""
 
 
+class Verdict(StrEnum):
+    """What was decided about a promise when it was gone through (R18)."""
+
+    KEPT = "kept"
+    DONE = "done"
+    DATED = "new date"
+    DROPPED = "dropped"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One of the times that a promise was decided about."""
+
+    verdict: Verdict
+    at: datetime
+    session: str = ""
+    """Id of the session in which that was; empty between sessions."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionItem:
     """A promise between me and one person."""
@@ -45,6 +65,9 @@ class ActionItem:
     reason: str = ""
     """Why it was dropped."""
     closed: datetime | None = None
+    note: str = ""
+    """What there is to know about it, for me."""
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def label(self) -> str:
@@ -89,10 +112,29 @@ class ActionItem:
         """Not closed after all."""
         return replace(self, state=ActionState.OPEN, closed=None, reason="")
 
+    def decide(self, verdict: Verdict, at: datetime, session: str) -> ActionItem:
+        """Remember what was decided; the change itself is another matter."""
+        return replace(self, decisions=(*self.decisions, Decision(verdict, at, session)))
+
+    def decided_since(self, before: ActionItem, at: datetime, session: str) -> ActionItem:
+        """The item with what its change amounts to remembered, where that is a decision."""
+        if self.state is not before.state:
+            verdict = _VERDICTS.get(self.state)
+        else:
+            verdict = Verdict.DATED if self.due != before.due and before.is_open else None
+        return self.decide(verdict, at, session) if verdict else self
+
     def pass_on(self) -> ActionItem:
         """The next owner in the round: nobody yet, me, them."""
         following = {None: Owner.ME, Owner.ME: Owner.THEM, Owner.THEM: None}
         return replace(self, owner=following[self.owner])
+
+
+_VERDICTS = {
+    ActionState.OPEN: Verdict.REOPENED,
+    ActionState.DONE: Verdict.DONE,
+    ActionState.DROPPED: Verdict.DROPPED,
+}
 
 
 def next_number(actions: Iterable[ActionItem]) -> int:

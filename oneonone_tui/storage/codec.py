@@ -108,8 +108,8 @@ def _zoned(record: Any) -> bool:
     match record:
         case Session(started=started, ended=ended, asked=asked):
             moments = [started, ended, *(entry.at for entry in asked)]
-        case ActionItem(created=created, closed=closed):
-            moments = [created, closed]
+        case ActionItem(created=created, closed=closed, decisions=decisions):
+            moments = [created, closed, *(decision.at for decision in decisions)]
         case Topic(created=created):
             moments = [created]
         case Person(preferences=preferences):

@@ -34,6 +34,7 @@ BOARD: Bindings = [
     _key("board.open", "enter", "open_person", "Start", "Start or resume a session"),
     _key("board.add", "a", "add_person", "Add person"),
     _key("board.edit", "e", "edit_person", "Edit", "Edit this person"),
+    _key("board.items", "o", "show_items", "Open items", "All open action items, over everyone"),
     _key("board.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
     _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
@@ -94,6 +95,7 @@ CHECKLIST: Bindings = [
     _key("actions.edit", "e", "edit_action", "Edit", "Change the wording"),
     _key("actions.owner", "o", "turn_owner", "Owner", "Me, them, or nobody yet"),
     _key("actions.due", "d", "set_due", "Date", "Set the due date"),
+    _key("actions.note", "n", "note_action", "Note", "Note something about it"),
     _key("actions.drop", "x", "drop_action", "Drop", "Drop it, with a reason"),
     _key("actions.undo", "u,ctrl+z", "undo_action", "Undo", "Take the last change back"),
 ]
@@ -102,6 +104,17 @@ _KEEP = _key("triage.keep", "k", "keep_action", "Keep", "Keep it as it is")
 
 TRIAGE_LIST: Bindings = [CHECKLIST[0], _KEEP, *CHECKLIST[4:], *CHECKLIST[1:4]]
 """The checklist's keys with one more, in the order in which a triage needs them."""
+
+EVERYONE_LIST: Bindings = [CHECKLIST[0], *CHECKLIST[4:], *CHECKLIST[2:4]]
+"""The checklist's keys where items of all people stand together: nothing can be added."""
+
+EVERYONE: Bindings = [
+    _key("items.mine", "m", "only_mine", "Mine", "Only what I promised, or everything"),
+    _key("items.theirs", "t", "only_theirs", "Theirs", "Only what others promised, or everything"),
+    _key("items.overdue", "l", "only_late", "Late", "Only what is overdue, or everything"),
+    _key("items.person", "p", "only_person", "Person", "Only what is between one person and me"),
+    _key("items.back", "escape,q", "go_back", "Board", "Back to the board"),
+]
 
 TRIAGE: Bindings = [
     _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
@@ -159,6 +172,7 @@ AREAS: dict[str, Bindings] = {
     "Agenda": AGENDA,
     "Question": QUESTION,
     "Action items": CHECKLIST,
+    "Open items of everyone": EVERYONE,
     "Triage": [_KEEP, *TRIAGE],
     "Wrap-up": WRAP_UP,
     "Forms": [*FORM, *FIELDS],

@@ -131,7 +131,13 @@ class Board(Fitted[None]):
         writing = ("open_person", "add_person", "edit_person", "archive_person", "reopen_session")
         if action in writing and self.desk is not None and self.desk.store.read_only:
             return False
-        if action in ("open_person", "edit_person", "archive_person", "reopen_session"):
+        if action in (
+            "open_person",
+            "show_items",
+            "edit_person",
+            "archive_person",
+            "reopen_session",
+        ):
             return self.is_mounted and self.desk is not None and bool(self._pairs)
         return True
 
@@ -187,6 +193,15 @@ class Board(Fitted[None]):
             return
         self.desk.store.save(*reopen(pair.last, pair.topics))
         self.list_people(pair.person.id)
+
+    @work
+    async def action_show_items(self) -> None:
+        """Show all open action items."""
+        if self.desk is not None:
+            from oneonone_tui.ui.screens.everyone import Everyone
+
+            await self.app.push_screen_wait(Everyone(self.desk))
+            self.list_people()
 
     def action_show_archived(self) -> None:
         """Show who was put away, or who was not."""

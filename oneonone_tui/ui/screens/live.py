@@ -59,8 +59,11 @@ class Live(Noting):
         self.show_first()
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
-        if not self.session.triaged and self.pair.open_actions:
-            self._go_through_promises()
+        if not self.session.triaged:
+            if self.pair.open_actions:
+                self._go_through_promises()
+            else:  # nor will what is promised from now on be gone through today
+                self.session = replace(self.session, triaged=True)
 
     def watch_session(self, session: Session) -> None:
         """Hand the panes their share."""

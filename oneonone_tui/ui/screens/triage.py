@@ -62,6 +62,7 @@ class Triage(Meeting[Session]):
         self.checklist.enter()
 
     def on_triage_list_kept(self, message: TriageList.Kept) -> None:
+        self.ledger.keep(message.action)
         self._decide(message.action.id)
 
     # The base class hears these messages as well, and makes the change.

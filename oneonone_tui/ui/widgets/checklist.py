@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import var
 
@@ -50,6 +52,8 @@ class Checklist(Pane):
     """A list of action items; it reads what is typed, and asks the screen for the change."""
 
     BINDINGS = keys.CHECKLIST
+    OWNER_WIDTH: ClassVar[int] = 8
+    """Cells for who promised it, in a row of one line."""
 
     listed: var[tuple[Listed, ...]] = var((), init=False)
     rows = getters.query_one(Rows)
@@ -95,6 +99,9 @@ class Checklist(Pane):
         self._person = person
         self._today = today
 
+    _number = ""
+    """The digits of an item's number that were typed."""
+
     def compose(self) -> ComposeResult:
         yield Rows()
 
@@ -107,7 +114,15 @@ class Checklist(Pane):
         if listed:
             self.rows.show([(e.action.id, partial(self._draw, e)) for e in listed])
         else:
-            self.rows.show([("", partial(_draw_nothing))])
+            self.rows.show([("", partial(self._draw_nothing))])
+
+    def person_of(self, _: ActionItem) -> Person:
+        """Between whom and me an item is."""
+        return self._person
+
+    def say_owner(self, action: ActionItem) -> str:
+        """Who promised it."""
+        return say_owner(action.owner, self._person)
 
     def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
         """The title and what stands beside it."""
@@ -174,17 +189,51 @@ class Checklist(Pane):
         before = action
 
         def accept(text: str) -> str:
-            due = read_day(text, self._today, self._person.language) if text else None
+            language = self.person_of(before).language
+            due = read_day(text, self._today, language) if text else None
             if text and due is None:
                 return say(NO_DAY)
             self.post_message(self.Changed(replace(before, due=due)))
             return ""
 
+        def preview(text: str) -> str:
+            due = read_day(text, self._today, self.person_of(before).language)
+            return f"{say('Due')} → {say_due(due, self._today)}" if due else ""
+
         given = before.due.isoformat() if before.due else ""
         label = say("Due: fri, besok, +3d, 2026-12-01")
         self.line.ask(
-            Request(f"actions.due.{before.id}", label, accept, given, self._preview_day, fresh=True)
+            Request(f"actions.due.{before.id}", label, accept, given, preview, fresh=True)
         )
+
+    def action_note_action(self) -> None:
+        """Ask for what there is to know about it."""
+        action = self.current
+        if action is None:
+            return
+        before = action
+
+        def accept(text: str) -> str:
+            self.post_message(self.Changed(replace(before, note=text)))
+            return ""
+
+        self.line.ask(Request(f"actions.note.{before.id}", say("Note"), accept, before.note))
+
+    def on_key(self, event: Key) -> None:
+        """A number, with its A or without, goes to the item that bears it."""
+        if event.character == "A":
+            self._number = ""
+        elif event.character and event.character.isdecimal() and self.open_line is None:
+            event.stop()
+            numbers = {e.action.number: e.action.id for e in self.listed}
+            for digits in (self._number + event.character, event.character):
+                if found := numbers.get(int(digits)):
+                    self.rows.go_to(found)
+                if any(str(number).startswith(digits) for number in numbers):
+                    self._number = digits
+                    break
+        else:
+            self._number = ""
 
     def action_drop_action(self) -> None:
         """Ask why it is given up."""
@@ -208,29 +257,27 @@ class Checklist(Pane):
         said = say_promise(self._read(text), self._person, self._today)
         return f"→ {said}" if said else ""
 
-    def _preview_day(self, text: str) -> str:
-        due = read_day(text, self._today, self._person.language)
-        return f"{say('Due')} → {say_due(due, self._today)}" if due else ""
-
     def _draw(self, entry: Listed, width: int) -> Content:
         action = entry.action
         sign, colour = _SIGNS[action.state]
         lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
         quiet = "" if action.owner else "$warning"
-        owner = Content.styled(
-            say_owner(action.owner, self._person), quiet if action.is_open else "$faint"
-        )
+        owner = Content.styled(self.say_owner(action), quiet if action.is_open else "$faint")
         tail = Content.styled(self._tail(entry), "$faint")
+        note = Content("")
+        if action.note:
+            noted = fit(f"· {action.note}", max(4, width - 6), "$faint")
+            note = Content.assemble("\n", " " * 6, noted)
         if width < _NARROW:
             row = hang(lead, text, Content(""), width)
             under = [owner, self._when(action)] + ([tail] if tail else [])
             room = max(1, width - lead.cell_length)
             detail = Content(" · ").join(under).truncate(room, ellipsis=True)
-            return Content.assemble(row, "\n", " " * lead.cell_length, detail)
-        owner = owner.truncate(8, ellipsis=True, pad=True)
+            return Content.assemble(row, "\n", " " * lead.cell_length, detail, note)
+        owner = owner.truncate(self.OWNER_WIDTH, ellipsis=True, pad=True)
         lead = Content.assemble(lead, owner, " ", self._when(action, 14), " ")
-        return hang(lead, text, tail, width)
+        return Content.assemble(hang(lead, text, tail, width), note)
 
     def _when(self, action: ActionItem, cells: int = 0) -> Content:
         over = action.days_over(self._today)
@@ -250,6 +297,10 @@ class Checklist(Pane):
             return say("dropped")
         return say("carried {n}", n=entry.carried) if entry.carried and entry.action.is_open else ""
 
+    def _draw_nothing(self, _: int) -> Content:
+        return Content.styled(self.nothing, "$faint")
 
-def _draw_nothing(_: int) -> Content:
-    return Content.styled(say("Nothing promised yet. Press ^t or a to add."), "$faint")
+    @property
+    def nothing(self) -> str:
+        """What is said where there is no item."""
+        return say("Nothing promised yet. Press ^t or a to add.")
