@@ -140,7 +140,7 @@ def _mended(base: Base, backup: Backup | None, journal: Found) -> tuple[str, Ite
                 continue
             known = older.line(name, key)
             if known and (name, key) not in newer:
-                table.put(key, table.place(key, body(known).decode("ascii")))
+                table.put(key, table.place(key, body(known)))
                 back += 1
                 continue
             del table.lines[key]

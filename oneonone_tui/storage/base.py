@@ -18,9 +18,9 @@ from typing import Any
 from oneonone_tui.domain.text import clean
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode, decode_json
 from oneonone_tui.storage.fault import damaged
-from oneonone_tui.storage.jsontext import JsonTextError, parse
+from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 from oneonone_tui.storage.layout import Index, Lines, OtherLayoutError, enter
-from oneonone_tui.storage.tables import Tables, body, encode_json, number, text_of
+from oneonone_tui.storage.tables import Tables, body, number, text_of
 
 SCHEMA = 1
 """What this program understands. A file says it in the table `_meta`; none is 1."""
@@ -131,7 +131,7 @@ def _fill(path: Path, base: Base, name: str, documents: Any) -> None:
             if key in table.lines:
                 twins = f"{number(table.lines[key])} and {given}"
                 raise damaged(path, f"{name}, documents {twins} have the same id")
-        line = f'"{given}": {text_of(document)}'.encode("ascii")
+        line = b'"%b": %b' % (given.encode("ascii"), text_of(document))
         table.put(key, line)
         enter(base.index, name, key, None, line)
     if name in TABLES:

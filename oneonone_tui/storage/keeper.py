@@ -15,12 +15,12 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import files
 from oneonone_tui.storage import journal as entry
 from oneonone_tui.storage.base import check
-from oneonone_tui.storage.codec import Document, merged
+from oneonone_tui.storage.codec import merged
 from oneonone_tui.storage.elsewhere import put_damage_aside, write_elsewhere
 from oneonone_tui.storage.fault import distrusted, taken, unwritten
 from oneonone_tui.storage.fold import FoldError, fold
 from oneonone_tui.storage.inspection import Inspection
-from oneonone_tui.storage.journal import Journal, Texts, Was
+from oneonone_tui.storage.journal import Journal, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, print_of, text_of
@@ -65,10 +65,9 @@ class Keeper:
         self._unfolded = unfolded
         self._lock = lock
         self._newer = newer
-        self._prints: dict[tuple[str, str], str | None] = {}
-        """Fingerprints of changed documents, so that none is made twice."""
-        self._latest: tuple[str, str, Document] = ("", "", {})
-        """The document that was changed last, as it is now."""
+        self._ours: set[tuple[str, str]] = set()
+        """Table and key of the documents that we have written and that hold nothing but what we
+        know: nothing has to be laid over them, and their text is as we write it."""
 
     @property
     def folds(self) -> bool:
@@ -101,45 +100,44 @@ class Keeper:
             raise StoreError(self.read_only)
         try:
             journal = self._ready()
-            texts: Texts = {}
+            texts: Changes = {}
             was: Was = {}
-            lines = []
+            ours = set()
             for name, documents in changes.items():
-                for key, document in documents.items():
+                texts[name], was[name] = {}, {}
+                for key, text in documents.items():
                     line = self.tables.line(name, key)
-                    document = merged(self._parsed(name, key, line), document)
-                    text = text_of(document)
-                    texts.setdefault(name, {})[key] = text
-                    was.setdefault(name, {})[key] = self._print(name, key, line)
-                    lines.append((name, key, text, document))
+                    if line is None:
+                        texts[name][key], was[name][key] = text, None
+                    elif (name, key) in self._ours:
+                        texts[name][key], was[name][key] = text, print_of(body(line))
+                    else:
+                        texts[name][key] = self._laid(name, line, text)
+                        was[name][key] = fingerprint(line)
+                    if texts[name][key] is text:
+                        ours.add((name, key))
             journal.append(entry.change(texts, was))
         except OSError as error:
             raise unwritten(self._path, error) from None
-        for name, key, text, document in lines:
+        for name, written in texts.items():
             table = self.tables.table(name)
-            line = table.place(key, text)
-            table.put(key, line)
-            self._unfolded.was.setdefault(name, {}).setdefault(key, was[name][key])
-            self._prints[name, key] = print_of(text)
-            self._latest = name, key, document
+            before = self._unfolded.was.setdefault(name, {})
+            for key, text in written.items():
+                table.put(key, table.place(key, text))
+                before.setdefault(key, was[name][key])
+        self._ours |= ours
         self.changed_at = monotonic()
 
-    def _parsed(self, name: str, key: str, line: bytes | None) -> Document | None:
-        if line is None:
-            return None
-        if (name, key) == self._latest[:2]:  # who types changes the same document all the time
-            return self._latest[2]
+    def _laid(self, name: str, line: bytes, text: bytes) -> bytes:
+        """A new version over the one in the file; the same object where that adds nothing."""
         try:
-            document: Document = parse(body(line))
-            return document
+            kept = parse(body(line))
         except JsonTextError:
             self.distrust(check(name, line))
-            return None
-
-    def _print(self, name: str, key: str, line: bytes | None) -> str | None:
-        if (name, key) not in self._prints:
-            self._prints[name, key] = fingerprint(line)
-        return self._prints[name, key]
+            return text
+        new = parse(text)
+        whole = merged(kept, new)
+        return text if whole == new else text_of(whole)
 
     def _ready(self) -> Journal:
         """The journal, open for writing."""

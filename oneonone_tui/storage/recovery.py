@@ -109,7 +109,7 @@ def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:
 
 
 def _line(document: Document) -> bytes:
-    return f'"0": {text_of(document)}'.encode("ascii")
+    return b'"0": ' + text_of(document)
 
 
 def _put(base: Base, recovered: Recovered, name: str, key: str, document: Document | None) -> None:

@@ -8,20 +8,16 @@ file as it came, and one is parsed when someone looks at it.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from oneonone_tui.storage.codec import Document
-from oneonone_tui.storage.jsontext import JsonTextError, parse
+from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 
-Changes = dict[str, dict[str, Document]]
-"""New or changed documents, by table and key."""
+Changes = dict[str, dict[str, bytes]]
+"""New or changed documents as ASCII JSON, by table and key."""
 
 _BLOCK = 1 << 20
-
-encode_json = json.JSONEncoder(allow_nan=False).encode
-"""ASCII, on one line. Raises ValueError where a number is not finite."""
 
 
 def body(line: bytes) -> bytes:
@@ -43,14 +39,14 @@ def fingerprint(line: bytes | None) -> str | None:
     if line is None:
         return None
     try:
-        return print_of(encode_json(parse(body(line))))
+        return print_of(text_of(parse(body(line))))
     except JsonTextError:
         return "damaged"
 
 
-def print_of(text: str) -> str:
+def print_of(text: bytes) -> str:
     """The fingerprint of a document from its text as we write it."""
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
+    return hashlib.sha256(text).hexdigest()[:32]
 
 
 class Table:
@@ -62,11 +58,11 @@ class Table:
         self.last = 0
         """The highest number given so far."""
 
-    def place(self, key: str, text: str) -> bytes:
+    def place(self, key: str, text: bytes) -> bytes:
         """The line for a new version of a document, or for a new document."""
         known = self.lines.get(key)
-        given = number(known) if known is not None else str(self.last + 1)
-        return f'"{given}": {text}'.encode("ascii")
+        given = int(number(known)) if known is not None else self.last + 1
+        return b'"%d": %b' % (given, text)
 
     def put(self, key: str, line: bytes) -> None:
         self.last = max(self.last, int(number(line)))
@@ -151,6 +147,6 @@ class Blocks:
         return found.hexdigest()
 
 
-def text_of(document: Any) -> str:
+def text_of(document: Any) -> bytes:
     """A document as it stands in its line."""
-    return encode_json(document)
+    return encode_json(document).encode("ascii")
