@@ -50,7 +50,7 @@ def write_history(path: Path, size: int) -> None:
         if written >= size:
             break
         table = tables.table(table_of(record))
-        line = table.place(record.id, encode(record))
+        line = table.new_line(record.id, encode(record))
         table.put(record.id, line)
         written += len(line)
     if size:

@@ -123,7 +123,7 @@ class Keeper:
             table = self.tables.table(name)
             before = self._unfolded.was.setdefault(name, {})
             for key, text in written.items():
-                table.put(key, table.place(key, text))
+                table.put(key, table.new_line(key, text))
                 before.setdefault(key, was[name][key])
         self._ours |= ours
         self.changed_at = monotonic()

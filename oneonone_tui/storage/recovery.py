@@ -22,8 +22,7 @@ from oneonone_tui.storage import files
 from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.journal import Change, Fold, Found, Was
-from oneonone_tui.storage.layout import enter
-from oneonone_tui.storage.tables import fingerprint, text_of
+from oneonone_tui.storage.tables import Place, fingerprint, text_of
 
 CONFLICTS = "conflicts"
 """Table of the versions that could not become the document: table, id, document, when."""
@@ -35,6 +34,8 @@ class Recovered:
 
     was: Was = field(default_factory=dict)
     """The documents that are not in the base as they are now, and what they were there."""
+    places: dict[tuple[str, str], Place | None] = field(default_factory=dict)
+    """Where each of them was in the base; None where it was not there."""
     count: int = 0
     """Documents that were recovered."""
     conflicts: int = 0
@@ -69,6 +70,8 @@ def replay(base: Base, found: Found) -> Recovered:
                     _put(base, recovered, name, key, document)
     else:
         _merge(base, recovered, [entry for entry in found.entries if isinstance(entry, Change)])
+    for (name, key), before in recovered.places.items():
+        base.index.replace(name, before, base.tables.line(name, key))
     recovered.count = sum(len(keys) for name, keys in recovered.was.items() if name != CONFLICTS)
     return recovered
 
@@ -114,17 +117,14 @@ def _line(document: Document) -> bytes:
 
 def _put(base: Base, recovered: Recovered, name: str, key: str, document: Document | None) -> None:
     table = base.tables.table(name)
-    before = table.lines.get(key)
     was = recovered.was.setdefault(name, {})
     if key not in was:
-        was[key] = fingerprint(before)
-    line = None
+        was[key] = fingerprint(table.line(key))
+        recovered.places[name, key] = table.places.get(key)
     if document is None:
-        table.lines.pop(key, None)
+        table.remove(key)
     else:
-        line = table.place(key, text_of(document))
-        table.put(key, line)
-    enter(base.index, name, key, before, line)
+        table.put(key, table.new_line(key, text_of(document)))
 
 
 def rescue_name(file: Path, spoilt: bytes) -> Path:

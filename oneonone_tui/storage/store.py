@@ -13,6 +13,7 @@ from oneonone_tui.storage.base import check
 from oneonone_tui.storage.chores import Chores
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
 from oneonone_tui.storage.keeper import Keeper
+from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.opening import Opened, open_file
 from oneonone_tui.storage.saver import Saver
 from oneonone_tui.storage.tables import Changes, body
@@ -46,10 +47,10 @@ R = TypeVar("R", bound=_OfPerson)
 class _Shelf(Generic[R]):
     """Records of one kind, found by person, and parsed when somebody asks for that person."""
 
-    def __init__(self, table: str, keeper: Keeper, unread: dict[str, dict[str, bytes]]) -> None:
+    def __init__(self, table: str, keeper: Keeper, index: Index) -> None:
         self._table = table
         self._keeper = keeper
-        self._unread = unread
+        self._index = index
         self._of: dict[str, dict[str, R]] = {}
         self._person: dict[str, str] = {}
 
@@ -74,9 +75,7 @@ class _Shelf(Generic[R]):
         A signal handler may come in between and do the same: it then finds the lines still
         unread and puts all of them, and what it has put is newer than what we have parsed.
         """
-        if (lines := self._unread.get(person)) is None:
-            return
-        for line in list(lines.values()):
+        for line in self._index.of(self._table, person):
             try:
                 record: R = decode_json(TABLES[self._table], body(line))  # type: ignore[assignment]
             except DocumentError:
@@ -84,7 +83,7 @@ class _Shelf(Generic[R]):
                 continue
             if record.id not in self._person:
                 self._put(record)
-        self._unread.pop(person, None)
+        self._index.forget(self._table, person)
 
 
 class TinyStore:
@@ -97,10 +96,9 @@ class TinyStore:
     def __init__(self, opened: Opened, saver: Saver | None = None) -> None:
         keeper = self._keeper = opened.keeper
         self._people = {person.id: person for person in opened.people}
-        unread = opened.index
-        self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, unread.pop("sessions", {}))
-        self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, unread.pop("actions", {}))
-        self._topics: _Shelf[Topic] = _Shelf("topics", keeper, unread.pop("topics", {}))
+        self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, opened.index)
+        self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, opened.index)
+        self._topics: _Shelf[Topic] = _Shelf("topics", keeper, opened.index)
         self._saver = saver or Saver(keeper.keep, work=Chores(keeper).work, let_go=keeper.let_go)
         keeper.on_distrust = self._saver.warn
 
