@@ -53,21 +53,25 @@ def table_of(record: Record) -> str:
 def encode(record: Record) -> bytes:
     """The document of a record as ASCII JSON, which is certain to be read back.
 
-    It is the text that `encode_json` would make, a few times as fast where all of it is ASCII:
-    every key that is typed comes through here.
-
     Raises:
         DocumentError: the record is not what its type promises; a fault of the program.
     """
-    try:
-        text = msgspec.json.format(msgspec.json.encode(record), indent=0)
-        ours = text.isascii()
-    except (UnicodeEncodeError, OverflowError):  # half a surrogate pair, a number of 70 bits
-        ours = False
-    if not ours:
-        text = encode_json(msgspec.to_builtins(record)).encode("ascii")
+    text = written(record)
     decode_json(type(record), text)
     return text
+
+
+def written(record: Record) -> bytes:
+    """As `encode`, of a record that was read.
+
+    It is the text that `encode_json` would make, a few times as fast where all of it is ASCII:
+    every key that is typed comes through here, and every line that is looked at.
+    """
+    try:
+        text = msgspec.json.format(msgspec.json.encode(record), indent=0)
+    except (UnicodeEncodeError, OverflowError):  # half a surrogate pair, a number of 70 bits
+        text = b"\xff"
+    return text if text.isascii() else encode_json(msgspec.to_builtins(record)).encode("ascii")
 
 
 def decode(kind: type[T], document: Document) -> T:
