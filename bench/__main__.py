@@ -8,8 +8,15 @@ import tempfile
 from pathlib import Path
 
 from bench import report
-from bench.measure import ROOT, Workshop, measure_keeping, measure_keys, measure_starts
-from bench.scenario import LIVE_TEN, SIZES, STARTS, TYPED
+from bench.measure import (
+    ROOT,
+    Workshop,
+    measure_keeping,
+    measure_keys,
+    measure_questions,
+    measure_starts,
+)
+from bench.scenario import LIVE_TEN, QUESTIONS, SIZES, STARTS, TYPED, YEARS
 from bench.terminal import TerminalError
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -25,6 +32,7 @@ def main() -> int:
     rounds = 9 if options.quick else max(9, options.rounds)
     turns, lines, saves = (3, 3, 100) if options.quick else (6, 6, 600)
     rows: list[report.Row] = []
+    questions: list[report.Row] = []
     count = 0
     try:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -34,12 +42,13 @@ def main() -> int:
                 keys = measure_keys(workshop, TYPED, turns, lines)
                 rows += report.start_rows(runs, workshop.size(LIVE_TEN))
                 rows += report.key_rows(keys)
+                questions += report.question_rows(measure_questions(QUESTIONS, rounds, YEARS))
                 count = sum(len(run) for run in keys[TYPED[0].name])
             kept = measure_keeping(workshop, SIZES, saves, 9)
     except TerminalError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
-    tables = report.Tables(rows, [*report.save_rows(kept)], [*report.whole_rows(kept)])
+    tables = report.Tables(rows, [*report.save_rows(kept)], [*report.whole_rows(kept)], questions)
     print(tables)
     if not (options.quick or options.saves):
         PAGE.parent.mkdir(exist_ok=True)

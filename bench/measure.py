@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.history import notes
 from bench.scenario import QUIT, Scenario
@@ -56,12 +57,8 @@ class Workshop:
         """Run `bench.keeping` at a size of history."""
         _tell(f"\rsaves at {megabytes} MB{' ' * 30}")
         place = self._folder / f"keeping-{megabytes}"
-        numbers = map(str, (megabytes, saves, rounds))
-        command = [sys.executable, "-m", "bench.keeping", str(place), *numbers]
-        ran = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+        seconds: Seconds = _run("bench.keeping", place, megabytes, saves, rounds)
         shutil.rmtree(place)
-        _tell("\r" + " " * 50 + "\r")
-        seconds: Seconds = json.loads(ran.stdout)
         return seconds
 
     def open(self, scenario: Scenario) -> Terminal:
@@ -153,6 +150,21 @@ def measure_keeping(
 ) -> Mapping[int, Seconds]:
     """Saves, opening and folding at so many megabytes of history."""
     return {size: workshop.keep(size, saves, rounds) for size in sizes}
+
+
+def measure_questions(questions: int, rounds: int, years: Iterable[int]) -> Mapping[int, Seconds]:
+    """The next question out of so many, after so many years."""
+    _tell(f"\rquestions{' ' * 40}")
+    found = _run("bench.rotation", questions, rounds, *years)
+    return {int(count): seconds for count, seconds in found.items()}
+
+
+def _run(module: str, *arguments: object) -> Any:
+    """What a part of the bench that is a program of its own prints as JSON."""
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    ran = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    _tell("\r" + " " * 50 + "\r")
+    return json.loads(ran.stdout)
 
 
 def _in_turn(scenarios: Iterable[Scenario], rounds: int) -> Iterator[tuple[int, Scenario]]:

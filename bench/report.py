@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from bench import scenario as table
 from bench.figure import Figure
+from bench.history import PEOPLE, WEEKS
 from bench.measure import Run, Seconds
 
 MIB = 1 << 20
@@ -41,9 +42,15 @@ class Tables:
     screen: Sequence[Row]
     saves: Sequence[Row]
     whole: Sequence[Row]
+    questions: Sequence[Row]
 
     def __str__(self) -> str:
-        pairs = ((self.screen, "bare4"), (self.saves, "append"), (self.whole, "TinyDB"))
+        pairs = (
+            (self.screen, "bare4"),
+            (self.saves, "append"),
+            (self.whole, "TinyDB"),
+            (self.questions, "1 ms"),
+        )
         return "\n\n".join(markdown_table(rows, floor) for rows, floor in pairs if rows)
 
 
@@ -126,6 +133,18 @@ def whole_rows(kept: Mapping[int, Seconds]) -> Iterator[Row]:
             yield Row(f"{size} MB, {what}", *_ms(mine), ratio)
 
 
+def question_rows(asked: Mapping[int, Seconds]) -> Iterator[Row]:
+    """The lines on the next question, after so many years, over a millisecond."""
+    for what, name, limit in (
+        ("next question", "next", table.QUESTION_LIMIT),
+        ("making it ready", "ready", None),
+    ):
+        for years, seconds in asked.items():
+            mine = Figure.of(seconds[name])
+            sessions = PEOPLE * WEEKS * years
+            yield Row(f"{sessions:,} sessions, {what}", *_ms(mine), mine.middle * 1000, limit)
+
+
 def _ms(figure: Figure) -> tuple[str, str]:
     return _time(figure.middle), f"{figure.spread:.0%}"
 
@@ -188,4 +207,12 @@ to open and read the people, and to keep one change. *Leave, folding*: right aft
 every line of the file is looked at first.
 
 {markdown_table(tables.whole, "TinyDB")}
+
+## The next question
+
+Out of {table.QUESTIONS:,} questions, after one year and after ten. Here nothing serves as a floor:
+the ratio is that to **one millisecond**, in which nobody notices a wait. *Making it ready*: once
+for each session, before its first question.
+
+{markdown_table(tables.questions, "1 ms")}
 """

@@ -65,3 +65,9 @@ KEY_TAIL_LIMIT = 1.3
 SIZES = (0, 1, 10, 50)
 """Megabytes of history at which saves are measured; ten years of twenty people are 25."""
 SAVE_LIMIT = 1.5
+
+QUESTIONS = 5_000
+YEARS = (1, 10)
+"""Of 20 people, weekly: 1,040 and 10,400 sessions, of which one person has 52 and 520."""
+QUESTION_LIMIT = 1.0
+"""Milliseconds until the next question is known: nobody waits for it."""

@@ -30,6 +30,7 @@ COMMANDS = {
     "doctor": "look at the data and everything around it; say what needs mending",
     "recover": "make a whole data file of what is left; nothing is thrown away",
     "backup": "copy everything to the new file FILE, also while the program is open",
+    "banks": "list, show, check, begin or import question banks",
 }
 """What the first argument may be instead of a person."""
 

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "config": {"domain", "banks"},
     "demo": {"domain"},
     "commands": {"domain", "banks", "storage", "config"},
-    "ui": {"domain", "share", "textual", "rich"},
+    "ui": {"domain", "share", "textual", "rich", "pyfiglet"},
     "__main__": {"domain", "banks", "storage", "share", "config", "demo", "commands", "ui"},
 }
 """What each room may know besides itself and the standard library; nothing sideways, nothing

@@ -12,8 +12,8 @@ import pytest
 
 from bench.figure import Figure
 from bench.history import NAMED, PEOPLE, WEEKS, history
-from bench.measure import ROOT
-from bench.report import Row, markdown_table, save_rows, whole_rows
+from bench.measure import ROOT, measure_questions
+from bench.report import Row, markdown_table, question_rows, save_rows, whole_rows
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import pair_of
 
@@ -114,3 +114,23 @@ def test_saves_are_measured_at_a_size(tmp_path: Path, megabytes: int) -> None:
     assert all(0 < kept < save for kept, save in zip(seconds["kept"], seconds["save"], strict=True))
     size = (tmp_path / "run" / "oneonone.json").stat().st_size
     assert abs(size - megabytes * 1_000_000) < 10_000
+
+
+def test_the_next_question_is_told_over_a_millisecond_beside_a_tenth_of_the_history() -> None:
+    seconds = {"next": [0.0004, 0.0006], "ready": [0.008]}
+
+    rows = {row.what: row for row in question_rows({1: seconds, 10: seconds})}
+
+    assert rows["10,400 sessions, next question"].ratio == pytest.approx(0.5)
+    assert rows["1,040 sessions, next question"].cells[-1] == "within"
+    assert rows["10,400 sessions, making it ready"].cells[1] == "8.00 ms"
+
+
+def test_the_next_question_is_measured_after_some_years() -> None:
+    asked = measure_questions(100, 2, [1, 2])
+
+    assert {
+        years: {name: len(values) for name, values in seconds.items()}
+        for years, seconds in asked.items()
+    } == {1: {"next": 40, "ready": 2}, 2: {"next": 40, "ready": 2}}
+    assert all(value > 0 for each in asked.values() for values in each.values() for value in values)

@@ -14,7 +14,7 @@ from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person, Relationship
-from oneonone_tui.domain.rotation import fits
+from oneonone_tui.domain.rotation import Rotation
 from oneonone_tui.domain.session import ItemState, Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean, one_line
@@ -108,9 +108,10 @@ def test_sessions_ask_what_the_shipped_banks_hold_and_their_type_allows() -> Non
         for session in pair.sessions:
             kind = library.type(session.type)
             assert kind, session.type
+            rotation = Rotation(library.banks, pair.sessions, kind, pair.person, NOW.date())
             for entry in session.asked:
                 question = questions[entry.question]
-                assert fits(question, kind, pair.person.language)
+                assert rotation.fits(question), question.id
                 assert entry.answer
                 asked += 1
     assert asked >= 20

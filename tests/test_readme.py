@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
+from oneonone_tui.__main__ import COMMANDS
 from oneonone_tui.banks.library import load_library
 from oneonone_tui.config import load_config
 from oneonone_tui.ui import keys
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-SETTINGS, BANK, TYPE = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+SETTINGS, BANK = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
 def keys_table() -> str:
@@ -58,15 +59,14 @@ def test_the_settings_of_the_readme_are_understood(tmp_path: Path) -> None:
     assert {name for name, _ in config.keys} <= keys.IDS
 
 
-def test_the_bank_and_the_session_type_of_the_readme_are_understood(tmp_path: Path) -> None:
-    for folder, text in (("banks", BANK), ("types", TYPE)):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "mine.yaml").write_text(text, encoding="utf-8")
+def test_the_bank_of_the_readme_is_understood(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(BANK, encoding="utf-8")
 
-    library = load_library([tmp_path / "banks"], [tmp_path / "types"])
+    library = load_library([tmp_path], [])
 
     assert library.problems == ()
-    (bank,), (kind,) = library.banks, library.types
-    assert bank.questions[0].depth == 2
-    assert kind.open_only
-    assert kind.agenda[0].minutes == 5
+    assert [question.id for question in library.banks[0].questions] == ["mine.proud"]
+
+
+def test_the_readme_names_every_command() -> None:
+    assert [name for name in COMMANDS if f"`oneonone-tui {name}" not in README] == []

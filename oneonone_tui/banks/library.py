@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from oneonone_tui.banks.node import BankError, Node
-from oneonone_tui.banks.question_bank import question_places, read_bank
+from oneonone_tui.banks.question_bank import questions_of, read_bank
 from oneonone_tui.banks.reader import read
 from oneonone_tui.banks.session_type import read_type
 from oneonone_tui.domain.question import Library, QuestionBank, SessionType
@@ -52,30 +52,30 @@ def load_library(bank_folders: Sequence[Path], type_folders: Sequence[Path]) -> 
     )
 
 
-def _load(
-    folders: Iterable[Path], schema: Callable[[Node], T], problems: list[str]
+def load_folder(
+    folder: Path, schema: Callable[[Node], T], problems: list[str]
 ) -> dict[str, tuple[Node, T]]:
-    """Each file, and what the schema makes of it, by the id that the file gives."""
+    """Each file of a folder, and what the schema makes of it, by the id that the file gives.
+
+    Never raises: a sentence for each file that was left out is added to the problems.
+    """
     found: dict[str, tuple[Node, T]] = {}
-    for folder in folders:
-        in_folder: dict[str, tuple[Node, T]] = {}
-        for path in _files(folder, problems):
-            try:
-                node = read(path)
-                value = schema(node)
-                first = in_folder.setdefault(value.id, (node, value))[0]
-                if first is not node:
-                    place = node.mapping()["id"].value
-                    raise place.error(f"{first.file} has this id already; change one of them")
-            except FileNotFoundError:
-                continue  # removed since the folder was listed
-            except BankError as error:
-                problems.append(str(error))
-        found |= in_folder
+    for path in files_of(folder, problems):
+        try:
+            node = read(path)
+            value = schema(node)
+            first = found.setdefault(value.id, (node, value))[0]
+            if first is not node:
+                place = node.mapping()["id"].value
+                raise place.error(f"{first.file} has this id already; change one of them")
+        except FileNotFoundError:
+            continue  # removed since the folder was listed
+        except BankError as error:
+            problems.append(str(error))
     return found
 
 
-def _files(folder: Path, problems: list[str]) -> list[Path]:
+def files_of(folder: Path, problems: list[str]) -> list[Path]:
     """The visible YAML files of a folder, by name."""
     try:
         return sorted(
@@ -91,6 +91,16 @@ def _files(folder: Path, problems: list[str]) -> list[Path]:
         return []
 
 
+def _load(
+    folders: Iterable[Path], schema: Callable[[Node], T], problems: list[str]
+) -> dict[str, tuple[Node, T]]:
+    """The files of all folders; that of a later one takes the place of an earlier one's."""
+    found: dict[str, tuple[Node, T]] = {}
+    for folder in folders:
+        found |= load_folder(folder, schema, problems)
+    return found
+
+
 def _without_repeats(
     banks: Iterable[tuple[Node, QuestionBank]], problems: list[str]
 ) -> tuple[QuestionBank, ...]:
@@ -99,11 +109,16 @@ def _without_repeats(
     kept = []
     for node, bank in banks:
         questions = []
-        for question, place in zip(bank.questions, question_places(node), strict=True):
+        for question, entry in zip(bank.questions, questions_of(node), strict=True):
+            place = entry.mapping()["id"].value
             if first.setdefault(question.id, place) is place:
                 questions.append(question)
             else:
-                problem = f"the question at {first[question.id]} has this id already"
-                problems.append(str(place.error(f"{problem}; give this one another")))
+                problems.append(str(id_taken(place, first[question.id])))
         kept.append(replace(bank, questions=tuple(questions)))
     return tuple(kept)
+
+
+def id_taken(place: Node, first: Node) -> BankError:
+    """The error of a question whose id another one has."""
+    return place.error(f"the question at {first} has this id already; give this one another")

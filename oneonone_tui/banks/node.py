@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -28,11 +27,22 @@ _QUOTE_LIMIT = 40
 class BankError(ValueError):
     """A file that cannot be used: `file:line:column: what is wrong; the mend`."""
 
+    def __init__(self, place: Node, sentence: str) -> None:
+        super().__init__(f"{place}: {sentence}")
+        self.place = place
+        self.sentence = sentence
+
 
 def quote(text: str) -> str:
     """A piece of a file as a message repeats it: short, and safe on a terminal."""
     line = one_line(text)
     return f'"{line if len(line) <= _QUOTE_LIMIT else line[: _QUOTE_LIMIT - 1] + "…"}"'
+
+
+def nearest(word: str, known: Collection[str], otherwise: str) -> str:
+    """The mend for a word that is none of the known ones: the one that was meant, perhaps."""
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]}?" if near else otherwise
 
 
 class Field(NamedTuple):
@@ -42,9 +52,11 @@ class Field(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A scalar, list or mapping, with its place."""
+class Node(NamedTuple):
+    """A scalar, list or mapping, with its place.
+
+    A named tuple, because there are thousands, and a frozen dataclass takes twice the time.
+    """
 
     file: str
     """The file's name without its folders: messages are shown on shared screens."""
@@ -60,7 +72,7 @@ class Node:
 
     def error(self, sentence: str) -> BankError:
         """The error that says this sentence about this place."""
-        return BankError(f"{self}: {sentence}")
+        return BankError(self, sentence)
 
     def text(self, limit: int) -> str:
         """Text for people, cleaned to one line.
@@ -123,8 +135,7 @@ class Node:
         entries = self.mapping()
         for key, field in entries.items():
             if key not in known:
-                near = get_close_matches(key, known, n=1)
-                mend = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+                mend = nearest(key, known, f"the keys are {', '.join(known)}")
                 raise field.key.error(f"{quote(key)} is no key here; {mend}")
         return Fields(self, entries)
 
@@ -139,8 +150,7 @@ class Node:
         raise self.error("a text is expected here; put it in quotes if it is one")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of a mapping, each asked for by its key."""
 
     node: Node

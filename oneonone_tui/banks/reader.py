@@ -26,7 +26,10 @@ DEPTH_LIMIT = 12
 NODE_LIMIT = 20_000
 """Scalars, lists and mappings in a file."""
 
+_Content = list[Node] | dict[str, Field]
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML may come without libyaml
+_NODES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1 counts as a line's end
 _COMMENT = re.compile("[ \t]+#")
@@ -49,14 +52,24 @@ def read(path: Path) -> Node:
         BankError: it cannot be read, or is not the plain YAML that is accepted here.
     """
     file = one_line(path.name)
-    start = Node(file, 1, 1, {})
     try:
         with path.open("rb") as stream:
             content = stream.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise
     except OSError as error:
+        start = Node(file, 1, 1, {})
         raise start.error(f"the file cannot be read ({error.strerror}); check it") from error
+    return parse(content, file)
+
+
+def parse(content: bytes, file: str) -> Node:
+    """The content of a YAML file of this name.
+
+    Raises:
+        BankError: it is not the plain YAML that is accepted here.
+    """
+    start = Node(file, 1, 1, {})
     if len(content) > SIZE_LIMIT:
         raise start.error("the file is larger than 1 MB; divide it into several")
     return _Builder(file, _decoded(content, file)).build() or start
@@ -82,34 +95,71 @@ def _place(file: str, source: str, index: int) -> Node:
 
 
 class _Builder:
-    """Builds the nodes of one document out of the parser's events, without recursion."""
+    """Builds the nodes of one document out of the parser's events, without recursion.
+
+    The shipped banks alone are 18,000 events, and they are read at every start: what can be
+    done once for a file is not done for each of them.
+    """
 
     def __init__(self, file: str, source: str) -> None:
         self._file = file
         self._source = source
-        self._root: list[Node] = []
-        self._open: list[Node] = [Node(file, 1, 1, self._root)]
-        """The lists and mappings that are not finished, below a list for the document."""
-        self._keys: list[Node | None] = [None]
-        """For each of them the key that waits for its value."""
-        self._count = 0
 
     def build(self) -> Node | None:
+        file, count = self._file, 0
+        comments = " #" in self._source or "\t#" in self._source
+        document: list[Node] = []
+        into: _Content = document
+        above: list[_Content] = []
+        key: Node | None = None  # of the mapping that is open, while it waits for its value
         for event in self._events():
-            if isinstance(event, yaml.NodeEvent):
-                self._add(event)
+            if isinstance(event, _NODES):
+                count += 1
+                if (
+                    event.anchor is not None
+                    or event.tag is not None
+                    or count > NODE_LIMIT
+                    or len(above) >= DEPTH_LIMIT
+                ):
+                    self._refuse(event, count)
+                value: str | _Content
+                cut = False
+                if isinstance(event, yaml.ScalarEvent):
+                    value = event.value
+                    cut = comments and not event.style and self._is_cut(event)
+                else:
+                    value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+                mark: Any = event.start_mark
+                node = Node(file, mark.line + 1, mark.column + 1, value, cut)
+                if isinstance(into, list):
+                    into.append(node)
+                elif key is None:
+                    key = self._checked_key(node, into)
+                else:
+                    into[str(key.value)] = Field(key, node)
+                    key = None
+                if not isinstance(value, str):
+                    above.append(into)
+                    into = value
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._open.pop()
-                self._keys.pop()
-            elif isinstance(event, yaml.DocumentStartEvent) and self._root:
+                into = above.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                raise self._at(event.start_mark).error(
+                    'a text cannot begin with "*", an alias; put it in quotes'
+                )
+            elif isinstance(event, yaml.DocumentStartEvent) and document:
                 raise self._at(event.start_mark).error(
                     'a second document begins here; remove the "---", or use a file for each'
                 )
-        return self._root[0] if self._root else None
+        return document[0] if document else None
 
     def _events(self) -> Iterator[yaml.Event]:
         try:
-            yield from yaml.parse(self._source, Loader=_LOADER)
+            parser = _LOADER(self._source)
+            try:
+                yield from iter(parser.get_event, None)
+            finally:
+                parser.dispose()
         except yaml.MarkedYAMLError as error:
             raise self._translated(error) from error
         except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -129,45 +179,22 @@ class _Builder:
             f"this is not YAML ({one_line(problem)}); check the quotes and the indentation here"
         )
 
-    def _add(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            # An unquoted text is cut silently: `- Is C# ok # maybe` loses its end.
-            end: Any = event.end_mark
-            cut = not event.style and bool(_COMMENT.match(self._source, end.index))
-            node = self._at(event.start_mark, event.value, cut)
-        else:
-            is_list = isinstance(event, yaml.SequenceStartEvent)
-            node = self._at(event.start_mark, [] if is_list else {})
-        self._refuse(event, node)
-        self._attach(node)
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._open.append(node)
-            self._keys.append(None)
-
-    def _refuse(self, event: yaml.NodeEvent, node: Node) -> None:
+    def _refuse(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, count: int) -> None:
         """Raise on what is never accepted, before anything is made of it."""
-        self._count += 1
-        if isinstance(event, yaml.AliasEvent):
-            raise node.error('a text cannot begin with "*", an alias; put it in quotes')
+        node = self._at(event.start_mark)
         if event.anchor is not None:
             raise node.error('a text cannot begin with "&", an anchor; put it in quotes')
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             raise node.error('a text cannot begin with "!", a tag; put it in quotes')
-        if self._count > NODE_LIMIT:
+        if count > NODE_LIMIT:
             raise node.error(f"there are over {NODE_LIMIT} entries; divide the file into several")
-        if isinstance(event, yaml.CollectionStartEvent) and len(self._open) > DEPTH_LIMIT:
+        if isinstance(event, yaml.CollectionStartEvent):
             raise node.error(f"this is nested over {DEPTH_LIMIT} deep; check the brackets")
 
-    def _attach(self, node: Node) -> None:
-        """Make a node an item, a key or a value of what it stands in."""
-        into, key = self._open[-1].value, self._keys[-1]
-        if isinstance(into, list):
-            into.append(node)
-        elif isinstance(into, dict) and key is None:
-            self._keys[-1] = self._checked_key(node, into)
-        elif isinstance(into, dict) and key is not None and isinstance(key.value, str):
-            into[key.value] = Field(key, node)
-            self._keys[-1] = None
+    def _is_cut(self, event: yaml.ScalarEvent) -> bool:
+        """Whether an unquoted text is cut silently: `- Is C# ok # maybe` loses its end."""
+        end: Any = event.end_mark
+        return bool(_COMMENT.match(self._source, end.index))
 
     def _checked_key(self, node: Node, fields: dict[str, Field]) -> Node:
         if not isinstance(node.value, str):
@@ -178,7 +205,5 @@ class _Builder:
             )
         return node
 
-    def _at(
-        self, mark: Any, value: str | list[Node] | dict[str, Field] = "", cut: bool = False
-    ) -> Node:
-        return Node(self._file, mark.line + 1, mark.column + 1, value, cut)
+    def _at(self, mark: Any) -> Node:
+        return Node(self._file, mark.line + 1, mark.column + 1, "")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from oneonone_tui.banks.node import Node
+from oneonone_tui.banks.relationship import read_relationships
 from oneonone_tui.banks.wording import LONG, SHORT, read_wording
 from oneonone_tui.domain.question import PlannedItem, SessionType
 
-_TYPE = (
+TYPE_KEYS = (
     "id", "name", "purpose", "opener", "not_for", "minutes", "cadence_days", "agenda", "tags",
-    "open_only",
+    "relationships", "open_only",
 )  # fmt: skip
-_ITEM = ("text", "minutes", "tag")
+ITEM_KEYS = ("text", "minutes", "tag")
 _DAY = 24 * 60
 _TEN_YEARS = 3652
 
@@ -21,7 +22,7 @@ def read_type(node: Node) -> SessionType:
     Raises:
         BankError: the file does not fit the schema.
     """
-    fields = node.fields(_TYPE)
+    fields = node.fields(TYPE_KEYS)
     not_for = fields.get("not_for")
     return SessionType(
         id=fields.need("id").name(),
@@ -33,12 +34,13 @@ def read_type(node: Node) -> SessionType:
         not_for=read_wording(not_for, LONG) if not_for else None,
         agenda=tuple(_read_item(item) for item in fields.items("agenda")),
         tags=tuple(tag.name() for tag in fields.items("tags")),
+        relationships=read_relationships(fields.items("relationships")),
         open_only=fields.flag("open_only", default=False),
     )
 
 
 def _read_item(node: Node) -> PlannedItem:
-    fields = node.fields(_ITEM)
+    fields = node.fields(ITEM_KEYS)
     tag = fields.get("tag")
     return PlannedItem(
         text=read_wording(fields.need("text"), SHORT),

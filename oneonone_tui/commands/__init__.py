@@ -1,5 +1,6 @@
-"""The subcommands for a person in trouble: `doctor`, `recover` and `backup`.
+"""The subcommands: `doctor`, `recover` and `backup` for a person in trouble, `banks` for authors.
 
-They look at the files with everything read strictly, where the program itself trusts what it
-need not look at yet. The program never imports them; they never import the interface.
+The first three look at the files with everything read strictly, where the program itself trusts
+what it need not look at yet. The program never imports any of them; they never import the
+interface.
 """

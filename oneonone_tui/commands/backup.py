@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from oneonone_tui.commands.condition import counts, number, problems, shown
 from oneonone_tui.commands.holder import holder_of
+from oneonone_tui.commands.new_file import write_new
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.opening import read_both
@@ -39,13 +36,7 @@ def back_up(path: Path, copy: Path) -> str:
             f"{shown(path)} is damaged: {problem}; nothing was written, "
             "so run `oneonone-tui recover` first."
         )
-    try:
-        _write_new(copy, base.tables.snapshot())
-    except FileExistsError:
-        raise StoreError(fault.exists(copy)) from None
-    except OSError as error:
-        cause = fault.cause_of(error)
-        raise StoreError(f"{shown(copy)} cannot be written: {cause}.") from None
+    write_new(copy, base.tables.snapshot())
     said = f"{shown(copy)} has {counts(base.tables)}."
     if recovered.conflicts:
         said += f" {number(recovered.conflicts, 'document', 'documents')} changed in two places; "
@@ -53,29 +44,3 @@ def back_up(path: Path, copy: Path) -> str:
     if found.bad and not holder_of(file):  # with a holder it is the line that it is writing
         said += " Lines of the journal that are torn or spoilt are not in it."
     return said
-
-
-def _write_new(file: Path, content: Iterable[bytes]) -> None:
-    """Write a file that was not there before: whole, or not at all.
-
-    Raises:
-        FileExistsError: there is something of that name.
-        OSError: as it says.
-    """
-    if os.path.lexists(file):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    whole = files.temporary(file)
-    try:
-        os.close(files.replace(whole, content))
-        try:
-            os.link(whole, file)  # which, unlike a renaming, never takes the place of a file
-        except FileExistsError:
-            raise
-        except OSError:  # some file systems know no second name; a memory stick's, say
-            if os.path.lexists(file):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
-            os.replace(whole, file)  # noqa: PTH105 (as in `files`)
-        files.sync_folder(file.parent)
-    finally:
-        with suppress(OSError):
-            whole.unlink()

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
 
+from oneonone_tui.commands.banks.command_line import add_banks, run_banks
+from oneonone_tui.commands.parser import Parser
+from oneonone_tui.commands.speech import (
+    EXIT_MEND,
+    EXIT_USAGE,
+    EXIT_WELL,
+    UsageError,
+    complain,
+    say,
+)
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage.fault import cause_of
 from oneonone_tui.storage.location import config_folder, default_path
-
-EXIT_WELL, EXIT_MEND, EXIT_USAGE = 0, 1, 2
-
-
-class _UsageError(Exception):
-    """The command was not given what it needs."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one of the subcommands; returns the exit status."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "banks":
+            return run_banks(options)
         path: Path = options.data or default_path(os.environ)
         match options.command:
             case "doctor":
@@ -34,22 +38,22 @@ def run(arguments: Sequence[str]) -> int:
             case _:
                 return _backup(path, options.file)
     except StoreError as error:
-        return _complain(str(error))
-    except _UsageError as error:
-        return _complain(str(error), EXIT_USAGE)
+        return complain(str(error))
+    except UsageError as error:
+        return complain(str(error), EXIT_USAGE)
     except OSError as error:
-        return _complain(f"it cannot go on: {cause_of(error)}; nothing is lost.")
+        return complain(f"it cannot go on: {cause_of(error)}; nothing is lost.")
     except KeyboardInterrupt:
-        return _complain("stopped; nothing is lost, and it can be run again.")
+        return complain("stopped; nothing is lost, and it can be run again.")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="oneonone-tui", allow_abbrev=False)
+def _parser() -> Parser:
+    parser = Parser(prog="oneonone-tui", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--data", metavar="FILE", type=Path, help="the data file to use")
 
-    def add(name: str, description: str) -> argparse.ArgumentParser:
+    def add(name: str, description: str) -> Parser:
         return commands.add_parser(
             name, parents=[shared], description=description, allow_abbrev=False
         )
@@ -59,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     recover.add_argument("--yes", action="store_true", help="do not ask before anything is done")
     backup = add("backup", "Copy everything to a new file, which the program can open.")
     backup.add_argument("file", metavar="FILE", type=Path, help="the file to write")
+    add_banks(commands)
     return parser
 
 
@@ -67,7 +72,7 @@ def _doctor(path: Path) -> int:
 
     status = EXIT_WELL
     for finding in examine(path, config_folder(os.environ), datetime.now(UTC)):
-        _say(str(finding))
+        say(str(finding))
         if not finding.well:
             status = EXIT_MEND
     return status
@@ -78,19 +83,19 @@ def _recover(path: Path, *, agreed: bool) -> int:
 
     def agree() -> bool:
         if not agreed and not sys.stdin.isatty():
-            raise _UsageError("nobody can be asked without a terminal; --yes says that it may be.")
+            raise UsageError("nobody can be asked without a terminal; --yes says that it may be.")
         return agreed or _asked("Do this? [y/N] ")
 
-    if recover(path, _say, agree):
+    if recover(path, say, agree):
         return EXIT_WELL
-    _say("Nothing was changed.")
+    say("Nothing was changed.")
     return EXIT_MEND
 
 
 def _backup(path: Path, copy: Path) -> int:
     from oneonone_tui.commands.backup import back_up
 
-    _say(back_up(path, copy))
+    say(back_up(path, copy))
     return EXIT_WELL
 
 
@@ -99,15 +104,3 @@ def _asked(question: str) -> bool:
         return input(question).strip().casefold() in {"y", "yes"}
     except EOFError:
         return False
-
-
-def _say(sentence: str, stream: TextIO | None = None) -> None:
-    stream = stream or sys.stdout
-    # A name of a file may have letters that the terminal's encoding has not.
-    encoding = stream.encoding or "ascii"
-    print(sentence.encode(encoding, "backslashreplace").decode(encoding), file=stream)
-
-
-def _complain(sentence: str, code: int = EXIT_MEND) -> int:
-    _say(f"oneonone-tui: {sentence}", sys.stderr)
-    return code

@@ -118,7 +118,7 @@ DINA = Role(
             ! tell Arif's story at the guild meeting @me in 2 weeks
             ! book a slot for her incident review @Dina wed
             """,
-            asked={"personal.energy-this-week": "Better. Seven quiet nights, and no runbook."},
+            asked={"wellbeing.before-messages": "Slowly. Seven quiet nights, and no runbook."},
             done=(7,),
             well="Asked about home first and meant it.",
             improve="One minute of growth, last time two. It needs a session of its own.",

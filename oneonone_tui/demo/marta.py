@@ -77,7 +77,7 @@ MARTA = Role(
             "Fair. Call me on it the next time"
             ! start the next steering group with the decision @me
             """,
-            asked={"feedback.expectation": "What you need from me. You describe, I guess."},
+            asked={"feedback.one-change": "Say what you need from me. You describe, I guess."},
             done=(4,),
             well="I said the thing about the moved meetings.",
             score=5,

@@ -43,7 +43,7 @@ RATNA = Role(
             ! kirim daftar cabang setiap triwulan @Ratna 4 minggu lagi
             + Ibu Ratna menyebut Bayu dengan nama: jawabannya cepat
             """,
-            asked={"collaboration.the-two-of-us": "Kabar buruk pun kami terima lebih awal."},
+            asked={"feedback.keep-doing": "Kabar buruk pun disampaikan lebih awal."},
             done=(1, 2),
             well="Selisihnya dijelaskan dengan satu gambar.",
             score=4,

@@ -32,6 +32,11 @@ class Question:
     relationships: tuple[str, ...] = ()
     """What the person asked may be to me; none means anyone."""
 
+    @property
+    def topic(self) -> str:
+        """What it is about: the first of its tags."""
+        return self.tags[0] if self.tags else ""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionBank:

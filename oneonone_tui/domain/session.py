@@ -125,6 +125,10 @@ class Session:
         """Ids of the questions that have had their turn in this session."""
         return frozenset(self.skipped) | {entry.question for entry in self.asked}
 
+    def asking(self, question: str) -> Asked | None:
+        """When a question was put in this session, and what was answered."""
+        return next((entry for entry in self.asked if entry.question == question), None)
+
     def spend(self, seconds: int) -> Session:
         """Let time pass, for the session and the item that is now."""
         agenda = tuple(
@@ -180,7 +184,7 @@ class Session:
 
     def ask(self, question: str, text: str, at: datetime) -> Session:
         """Note that a question was put; once per session is enough."""
-        if any(entry.question == question for entry in self.asked):
+        if self.asking(question):
             return self
         skipped = tuple(skip for skip in self.skipped if skip != question)
         return replace(self, asked=(*self.asked, Asked(question, text, at)), skipped=skipped)

@@ -10,7 +10,8 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -25,10 +26,12 @@ from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
 from oneonone_tui.domain.text import LINE_LIMIT
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.screens.board import Board
 from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
+
+if TYPE_CHECKING:
+    from oneonone_tui.ui.screens.board import Board
 
 EXIT_USAGE = 2
 """Something on the command line does not exist."""
@@ -110,7 +113,7 @@ class OneOnOne(App[None]):
         )
         unknown = start.theme not in ("", wanted)
         lost = say("There is no theme named {name}.", name=start.theme)
-        self._board = Board(lost if unknown else start.notice)
+        self._notice = lost if unknown else start.notice
         self.desk: Desk | None = None
         """There as soon as the data was read."""
         self._library = Library()
@@ -122,6 +125,13 @@ class OneOnOne(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own two colours, for the themes that do not know them."""
         return theme.FALLBACKS
+
+    @cached_property
+    def _board(self) -> Board:
+        # Not before it is shown: whoever was named begins without it.
+        from oneonone_tui.ui.screens.board import Board
+
+        return Board(self._notice)
 
     def get_default_screen(self) -> Screen[None]:
         """The board, or what there is at once of the person who was named."""
@@ -157,9 +167,9 @@ class OneOnOne(App[None]):
         self.call_after_refresh(self._settle)
 
     def _say_reading(self) -> None:
-        screen = self.screen
-        if self.desk is None and isinstance(screen, Waiting | Board):
-            screen.say_reading()
+        say_reading = getattr(self.screen, "say_reading", None)
+        if self.desk is None and say_reading:
+            say_reading()
 
     def _settle(self) -> None:
         """What can wait until the first frame is there."""

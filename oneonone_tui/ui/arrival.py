@@ -62,8 +62,8 @@ async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str)
     if not desk.library.type(type_id):
         from oneonone_tui.ui.screens.choose import Choose
 
-        hears = pair.person.hears
-        offers = [(kind.id, hears(kind.name), hears(kind.purpose)) for kind in desk.kinds]
+        hears, kinds = pair.person.hears, desk.kinds(pair.person.relationship)
+        offers = [(kind.id, hears(kind.name), hears(kind.purpose)) for kind in kinds]
         chosen = await app.push_screen_wait(
             Choose(say("1-on-1 with {name}", name=pair.person.name), offers)
         )

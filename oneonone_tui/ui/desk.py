@@ -42,10 +42,15 @@ class Desk:
         name = Wording((("en", type_id),))
         return self.library.type(type_id) or SessionType(type_id, name, name, name, minutes=30)
 
-    @property
-    def kinds(self) -> tuple[SessionType, ...]:
-        """The session types as they are offered: the regular one first."""
-        return tuple(sorted(self.library.types, key=lambda kind: kind.id != REGULAR))
+    def kinds(self, relationship: str) -> tuple[SessionType, ...]:
+        """The session types as they are offered for somebody: the regular one first, then those
+        made for the relationship, those for anybody, and last those for others."""
+
+        def place(kind: SessionType) -> tuple[bool, bool, bool]:
+            made_for = relationship in kind.relationships
+            return kind.id != REGULAR, bool(kind.relationships) and not made_for, not made_for
+
+        return tuple(sorted(self.library.types, key=place))
 
     def pair(self, person_id: str) -> Pair:
         """Everything between me and a person, as it is now."""

@@ -129,12 +129,56 @@ CATALOGUE: dict[str, str] = {
         "Belum ada pertanyaan. Tekan ^n untuk menampilkannya."
     ),
     "There is no question bank to draw from.": "Belum ada bank pertanyaan yang bisa dipakai.",
-    "No question fits this type of session and this language.": (
-        "Tidak ada pertanyaan yang cocok untuk jenis sesi dan bahasa ini."
+    "No question fits this person and this type of session.": (
+        "Tidak ada pertanyaan yang cocok untuk orang dan jenis sesi ini."
+    ),
+    "Only deep questions fit, and no session begins with one.": (
+        "Yang cocok hanya pertanyaan mendalam, dan sesi tidak dibuka dengan itu."
     ),
     "Every question that fits has had its turn today.": (
         "Semua pertanyaan yang cocok sudah dapat giliran hari ini."
     ),
+    "Nothing more on this topic today; t chooses another.": (
+        "Topik ini sudah habis hari ini. Tekan t untuk memilih yang lain."
+    ),
+    "There was no question before this one.": "Tidak ada pertanyaan sebelum ini.",
+    "Questions about …": "Pertanyaan tentang …",
+    "any topic": "topik apa saja",
+    "only {topic}": "hanya {topic}",
+    "1 question left": "sisa 1 pertanyaan",
+    "{n} questions left": "sisa {n} pertanyaan",
+    "sensitive": "sensitif",
+    "pinned": "disematkan",
+    "snoozed": "ditunda",
+    "never": "tidak lagi",
+    "Pinned: it comes first until it is asked.": (
+        "Disematkan: muncul paling awal sampai ditanyakan."
+    ),
+    "Not pinned.": "Tidak disematkan lagi.",
+    "It comes back from {day} on; u undoes.": "Muncul lagi mulai {day}. Tekan u untuk urung.",
+    "It will not come up with {name} again; u undoes.": (
+        "Tidak akan muncul lagi untuk {name}. Tekan u untuk urung."
+    ),
+    "It may come up like any other.": "Bisa muncul lagi seperti yang lain.",
+    "Find a question": "Cari pertanyaan",
+    "a few words of it, or a topic": "beberapa katanya, atau topiknya",
+    "{n} found": "{n} ditemukan",
+    "No question has these words.": "Tidak ada pertanyaan dengan kata itu.",
+    # Why a question
+    "You looked it up, or it had its turn before.": (
+        "Kamu yang mencarinya, atau tadi sudah dapat giliran."
+    ),
+    "You pinned it for {name}.": "Kamu menyematkannya untuk {name}.",
+    "It is the last one left.": "Tinggal ini yang tersisa.",
+    "It is the last one left on this topic.": "Tinggal ini yang tersisa di topik ini.",
+    "All that fits was asked in the last {n} days, this one longest ago: {day}.": (
+        "Semua yang cocok sudah ditanyakan dalam {n} hari; yang ini paling lama: {day}."
+    ),
+    "You two have not come to {topic} yet.": "Kalian belum pernah membahas {topic}.",
+    "The last session did not come to {topic}.": "Sesi terakhir tidak membahas {topic}.",
+    "The last {n} sessions did not come to {topic}.": ("{n} sesi terakhir tidak membahas {topic}."),
+    "{name} has never been asked this.": "{name} belum pernah ditanya ini.",
+    "It has rested since {day}.": "Terakhir ditanyakan {day}; sudah cukup lama.",
     # Notes
     "Notes": "Catatan",
     "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
@@ -241,6 +285,23 @@ CATALOGUE: dict[str, str] = {
     "Move the topic down": "Turunkan topik ini",
     # Keys: question
     "Skip": "Lewati",
+    "Find": "Cari",
+    "Find any question": "Cari pertanyaan apa saja",
+    "The question before this one": "Pertanyaan sebelumnya",
+    "Keep to one topic, or to any": "Hanya satu topik, atau apa saja",
+    "Why": "Kenapa",
+    "Why this one?": "Kenapa yang ini?",
+    "Large": "Besar",
+    "Nothing else, in large letters": "Hanya pertanyaannya, dengan huruf besar",
+    "Pin": "Sematkan",
+    "First, until it is asked": "Paling awal, sampai ditanyakan",
+    "Snooze": "Tunda",
+    "Put it off for four weeks": "Tunda empat minggu",
+    "Never": "Jangan lagi",
+    "Never with this person": "Jangan lagi untuk orang ini",
+    "Take the last of these back": "Urungkan yang terakhir dari ini",
+    "Show it": "Tampilkan",
+    "Previous": "Sebelumnya",
     "Not asked after all; go on": "Tidak jadi ditanyakan; lanjut",
     # Keys: action items
     "Done": "Selesai",

@@ -43,6 +43,7 @@ LIVE: Bindings = [
     _key("question.next", "ctrl+n", "next_question", "Question", "The next question"),
     _key("question.asked", "ctrl+r", "mark_asked", "Asked", "This question was asked"),
     _key("question.answer", "ctrl+l", "write_answer", "Answer", "Write the answer down"),
+    _key("question.find", "ctrl+f", "find_question", "Find", "Find any question", show=False),
     _key("actions.add_now", "ctrl+t", "add_action", "Action", "Write down a promise"),
     _key(
         "agenda.advance", "ctrl+g", "advance_agenda", "Topic", "Tick the topic, go on to the next"
@@ -70,8 +71,21 @@ AGENDA: Bindings = [
 QUESTION: Bindings = [
     _key("question.tick", "space", "screen.mark_asked", "Asked", "This question was asked"),
     _key("question.go_on", "n", "screen.next_question", "Next", "The next question"),
-    _key("question.skip", "s", "screen.skip_question", "Skip", "Not asked after all; go on"),
+    _key("question.back", "b", "screen.last_question", "Back", "The question before this one"),
     _key("question.reply", "a,enter", "screen.write_answer", "Answer", "Write the answer down"),
+    _key("question.topic", "t", "screen.choose_topic", "Topic", "Keep to one topic, or to any"),
+    _key("question.why", "w", "screen.explain_question", "Why", "Why this one?"),
+    _key(
+        "question.large", "v", "screen.enlarge_question", "Large", "Nothing else, in large letters"
+    ),
+    _key("question.skip", "s", "screen.skip_question", "Skip", "Not asked after all; go on"),
+    _key("question.pin", "p", "screen.pin_question", "Pin", "First, until it is asked"),
+    _key("question.snooze", "z", "screen.snooze_question", "Snooze", "Put it off for four weeks"),
+    _key("question.never", "x", "screen.ban_question", "Never", "Never with this person"),
+    _key(
+        "question.undo", "u,ctrl+z", "screen.undo_question", "Undo", "Take the last of these back"
+    ),
+    _key("question.look_up", "slash", "screen.find_question", "Find", "Find any question", False),
 ]
 
 CHECKLIST: Bindings = [
@@ -125,6 +139,17 @@ CHOOSE: Bindings = [
     ),
 ]
 
+FIND: Bindings = [
+    _key("find.take", "f12,enter", "take", "Show it"),
+    _key("find.cancel", "escape", "cancel", "Cancel"),
+    _key("find.down", "down", "move(1)", "Next", show=False),
+    _key("find.up", "up", "move(-1)", "Previous", show=False),
+]
+
+LARGE: Bindings = [
+    _key("large.close", "escape,enter,space,v,q", "close", "Back to the session"),
+]
+
 HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 
 AREAS: dict[str, Bindings] = {
@@ -142,7 +167,7 @@ AREAS: dict[str, Bindings] = {
 
 IDS = frozenset(
     str(binding.id)
-    for area in (*AREAS.values(), CHOOSE, HELP)
+    for area in (*AREAS.values(), CHOOSE, FIND, LARGE, HELP)
     for binding in area
     if isinstance(binding, Binding)
 )
@@ -152,7 +177,7 @@ IDS = frozenset(
 FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end"})
 """The one key forward of each moment; the bottom line always has room for it."""
 
-_SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓"}
+_SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓", "slash": "/"}
 
 
 def shown(key: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from oneonone_tui.banks.library import load_library
 from oneonone_tui.domain.question import Library, PlannedItem, Question, SessionType
-from oneonone_tui.domain.wording import Wording
+from oneonone_tui.domain.wording import Tone, Wording
 
 BANK = """\
 id: team
@@ -69,6 +69,52 @@ def test_a_question_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
     assert (question.depth, question.open, question.status) == (3, False, True)
 
 
+def test_a_question_says_when_it_is_sensitive_and_whom_it_suits(tmp_path: Path) -> None:
+    more = """\
+    depth: 3
+    sensitive: true
+    suits:
+      types: [exit, skip-level]
+      relationships: [report, other]
+"""
+    library = load_bank(tmp_path, BANK + more)
+    assert library.problems == ()
+    question = library.banks[0].questions[0]
+    assert question.sensitive
+    assert question.types == ("exit", "skip-level")
+    assert question.relationships == ("report", "other")
+
+
+def test_a_bank_keeps_its_licence_and_its_author(tmp_path: Path) -> None:
+    (bank,) = load_bank(tmp_path, f"licence: CC0-1.0\nauthor: Dina\n{BANK}").banks
+    assert (bank.licence, bank.author) == ("CC0-1.0", "Dina")
+    (bank,) = load_bank(tmp_path, BANK).banks
+    assert (bank.licence, bank.author) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "relaxed", "formal"),
+    [
+        ('"Apa lagi?"', "Apa lagi?", "Apa lagi?"),
+        ('{relaxed: "Maumu apa?", formal: "Anda mau apa?"}', "Maumu apa?", "Anda mau apa?"),
+        ('{formal: "Anda mau apa?", relaxed: "Maumu apa?"}', "Maumu apa?", "Anda mau apa?"),
+        ('{relaxed: "Maumu apa?"}', "Maumu apa?", "Maumu apa?"),
+        ('{formal: "Anda mau apa?"}', "Anda mau apa?", "Anda mau apa?"),
+        ('{relaxed: "Apa lagi?", formal: "Apa lagi?"}', "Apa lagi?", "Apa lagi?"),
+    ],
+)
+def test_a_text_is_said_relaxed_and_formally(
+    tmp_path: Path, indonesian: str, relaxed: str, formal: str
+) -> None:
+    library = load_bank(tmp_path, BANK.replace('"Makan di mana?"', indonesian))
+    assert library.problems == ()
+    text = library.banks[0].questions[0].text
+    assert text.text("id") == relaxed
+    assert text.text("id", Tone.FORMAL) == formal
+    assert text.text("en", Tone.FORMAL) == "Where do we eat?"
+    assert [language for language, _ in text.formal] == ([] if formal == relaxed else ["id"])
+
+
 def test_plain_texts_are_in_the_language_of_their_bank(tmp_path: Path) -> None:
     library = load_bank(tmp_path, f"language: id\n{BANK}")
     assert library.banks[0].title == Wording((("id", "Team"),))
@@ -78,6 +124,7 @@ def test_a_session_type_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
     library = load_kind(
         tmp_path,
         f"{KIND}cadence_days: 14\nnot_for: Status\ntags: [work]\nopen_only: true\n"
+        "relationships: [report, peer]\n"
         "agenda:\n  - {text: Check-in, minutes: 5, tag: personal}\n  - {text: Yours}\n",
     )
 
@@ -95,6 +142,7 @@ def test_a_session_type_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
         not_for=english("Status"),
         agenda=(PlannedItem(english("Check-in"), 5, "personal"), PlannedItem(english("Yours"))),
         tags=("work",),
+        relationships=("report", "peer"),
         open_only=True,
     )
 
@@ -136,6 +184,77 @@ def test_a_session_type_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
             "tags: [personal]\n    open: no",
             'team.yaml:7:11: write "open" as true or false',
         ),
+        (
+            '"Makan di mana?"',
+            '{relaxd: "Di mana?"}',
+            'team.yaml:5:41: "relaxd" is no key here; did you mean relaxed?',
+        ),
+        ('"Makan di mana?"', "{}", "team.yaml:5:40: a text is expected here; put it in quotes"),
+        (
+            '"Makan di mana?"',
+            "{Makan: di mana?}",
+            'team.yaml:5:40: a text is expected here, but the ": " after "Makan" makes it a key',
+        ),
+        (
+            '{en: "Where do we eat?", id: "Makan di mana?"}',
+            '{relaxed: "Where do we eat?"}',
+            'team.yaml:5:12: "relaxed" is no key here; the keys are en, id',
+        ),
+        (
+            '{en: "Where do we eat?", id: "Makan di mana?"}',
+            f"Where {'x' * 395}",
+            "team.yaml:5:11: the text has 401 characters; shorten it to 400",
+        ),
+        (
+            "tags: [personal]",
+            f"tags: [personal]\n    follow_ups: [{'x' * 401}]",
+            "team.yaml:7:18: the text has 401 characters; shorten it to 400",
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    sensitive: yes",
+            'team.yaml:7:16: write "sensitive" as true or false',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    depth: 2\n    sensitive: true",
+            'team.yaml:8:16: a sensitive question needs trust; write "depth: 3", or leave this',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suit: {types: [exit]}",
+            'team.yaml:7:5: "suit" is no key here; did you mean suits?',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suits: {type: [exit]}",
+            'team.yaml:7:13: "type" is no key here; did you mean types?',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suits: {types: exit}",
+            "team.yaml:7:20: a list is expected here; begin each of its lines",
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suits: [exit]",
+            'team.yaml:7:12: "key: value" lines are expected here; write one for each field',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suits: {types: [Exit Talk]}",
+            'team.yaml:7:21: "Exit Talk" cannot be an id or a tag; use',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suits: {relationships: [peer, manger]}",
+            'team.yaml:7:35: "manger" is no relationship here; did you mean manager?',
+        ),
+        (
+            "tags: [personal]",
+            "tags: [personal]\n    suits: {relationships: [friend]}",
+            'team.yaml:7:29: "friend" is no relationship here; there are report, manager, peer',
+        ),
         (BANK[BANK.index("  - ") :], "  []\n", "team.yaml:4:3: the bank has no question; add one"),
         (BANK, "- a\n", 'team.yaml:1:1: "key: value" lines are expected here; write one for each'),
         (BANK, "", 'team.yaml:1:1: "id" is missing'),
@@ -156,6 +275,11 @@ def test_a_bank_that_does_not_fit_is_told_with_its_place(
         (KIND.replace("minutes: 30", ""), 'kind.yaml:1:1: "minutes" is missing; add a line'),
         (KIND.replace("30", "0"), 'kind.yaml:5:10: write "minutes" as a whole number from 1 to'),
         (f"{KIND}agenda: [{{}}]\n", 'kind.yaml:6:10: "text" is missing; add a line'),
+        (
+            f"{KIND}relationships: [pear]\n",
+            'kind.yaml:6:17: "pear" is no relationship here; did you mean peer?',
+        ),
+        (f"{KIND}relationship: [peer]\n", 'kind.yaml:6:1: "relationship" is no key here; did'),
         (f"{KIND}talk: 70\n", 'kind.yaml:6:1: "talk" is no key here; the keys are id, name'),
     ],
 )

@@ -215,6 +215,11 @@ def test_a_question_has_had_its_turn_when_it_was_asked_or_skipped() -> None:
     assert asked().seen == frozenset()
 
 
+def test_what_was_asked_in_a_session_is_found_by_its_question() -> None:
+    assert asked(WHY, skipped=("how",)).asking("why") == WHY
+    assert asked(WHY, skipped=("how",)).asking("how") is None
+
+
 COMMANDS: dict[str, Callable[[Session], Session]] = {
     "spend": lambda of: of.spend(5),
     "focus_on": lambda of: of.focus_on("b"),

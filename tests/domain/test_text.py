@@ -74,6 +74,7 @@ def test_no_unsafe_character_survives(text: str) -> None:
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert one_line(one_line(text)) == one_line(text)
+    assert one_line(text) == " ".join(clean(text).split())
 
 
 @given(TEXTS)

@@ -11,15 +11,30 @@ from queue import SimpleQueue
 from typing import Any
 
 from oneonone_tui.domain.action import ActionItem
-from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store
+from oneonone_tui.domain.wording import Tone
 from oneonone_tui.storage.store import open_store
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 DINA = Person("dina", "Dina")
 REZA = Person("reza", "Reza")
+HADI = Person(
+    "hadi",
+    "Pak Hadi",
+    Relationship.CLIENT,
+    "id",
+    Tone.FORMAL,
+    cadence=(Cadence("regular", 30),),
+    preferences=(
+        Preference("work.proud", Standing.PINNED, START),
+        Preference("plans.next", Standing.SNOOZED, START, START.date()),
+        Preference("personal.home", Standing.NEVER, START),
+    ),
+)
+"""Someone about whom everything was settled that can be."""
 
 
 def session(number: int, person: str = "dina", notes: str = "") -> Session:

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone_tui.domain.action import ActionItem
-from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean
+from oneonone_tui.domain.wording import Tone
 from oneonone_tui.storage.codec import DocumentError, decode, encode, merged
 
 from .records import DINA, START, action, session
@@ -39,9 +40,27 @@ SESSIONS = st.builds(
     skipped=st.lists(TEXTS, max_size=3).map(tuple),
     next_date=st.none() | st.dates(),
 )
+PREFERENCES = st.builds(
+    Preference,
+    question=TEXTS,
+    standing=st.sampled_from(Standing),
+    at=MOMENTS,
+    until=st.none() | st.dates(),
+)
+PEOPLE = st.builds(
+    Person,
+    id=TEXTS,
+    name=TEXTS,
+    relationship=st.sampled_from(Relationship),
+    language=TEXTS,
+    tone=st.sampled_from(Tone),
+    cadence=st.lists(st.builds(Cadence, type=TEXTS, days=NUMBERS), max_size=2).map(tuple),
+    archived=st.booleans(),
+    preferences=st.lists(PREFERENCES, max_size=3).map(tuple),
+)
 RECORDS: st.SearchStrategy[Record] = st.one_of(
     SESSIONS,
-    st.builds(Person, id=TEXTS, name=TEXTS, language=TEXTS),
+    PEOPLE,
     st.builds(
         ActionItem,
         id=TEXTS,
@@ -96,6 +115,11 @@ def test_what_could_not_be_read_back_is_refused(record: Record) -> None:
 @given(SESSIONS, ANYTHING | SESSIONS.map(encode).map(json.loads))
 def test_a_record_laid_over_anything_is_that_record(session: Session, kept: Any) -> None:
     assert decode(Session, merged(kept, json.loads(encode(session)))) == session
+
+
+@given(PEOPLE, ANYTHING | PEOPLE.map(encode).map(json.loads))
+def test_a_person_laid_over_anything_is_that_person(person: Person, kept: Any) -> None:
+    assert decode(Person, merged(kept, json.loads(encode(person)))) == person
 
 
 def test_only_parts_that_are_known_again_are_laid_over() -> None:

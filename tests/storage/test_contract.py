@@ -12,7 +12,7 @@ from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, REZA, START, Ear, action, session, topic
+from .records import DINA, HADI, REZA, START, Ear, action, session, topic
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -155,3 +155,18 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
     store.save(full)
     store.flush()
     assert store.sessions("dina") == (full,)
+
+
+def test_a_person_is_read_back_with_tone_rhythm_and_preferences(store: Store) -> None:
+    store.save(DINA)
+    store.save(HADI)
+    store.flush()
+    assert store.people() == (DINA, HADI)
+
+
+def test_a_preference_that_was_taken_back_does_not_return(store: Store) -> None:
+    store.save(HADI)
+    store.flush()
+    store.save(HADI.forget("plans.next"))
+    store.flush()
+    assert store.people() == (HADI.forget("plans.next"),)

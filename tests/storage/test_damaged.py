@@ -111,6 +111,18 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
         changed("sessions", "5", started="2026-11-02T09:00:00"),
         "sessions, document 5, $.started: a time without its zone",
     ),
+    "a preference without a zone": (
+        changed(
+            "people",
+            "1",
+            preferences=[{"question": "q", "standing": "never", "at": "2026-11-02T09:00:00"}],
+        ),
+        "people, document 1, $.preferences.at: a time without its zone",
+    ),
+    "a preference of an unknown kind": (
+        changed("people", "1", preferences=[{"question": "q", "standing": SECRET, "at": "x"}]),
+        "people, document 1, $.preferences[0].standing: not a value that can stand here",
+    ),
     "a time without a zone inside": (
         changed("sessions", "5", asked=[{"question": "q", "text": "t", "at": "2026-11-02T09:00"}]),
         "sessions, document 5, $.asked[0].at: not a value that can stand here",

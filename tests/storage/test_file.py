@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
+from oneonone_tui.domain.person import Preference, Standing
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, REZA, action, documents, left_beside, session, topic
+from .records import DINA, REZA, START, action, documents, left_beside, session, topic
 
 
 @pytest.fixture
@@ -297,8 +298,12 @@ def test_a_record_that_could_not_be_read_back_is_refused_whole(path: Path) -> No
     naive = replace(session(2), started=session(2).started.replace(tzinfo=None))
     with pytest.raises(ValueError, match=r"\$\.started: a time without its zone"):
         store.save(session(1), naive)
+    pinned = Preference("q", Standing.PINNED, START.replace(tzinfo=None))
+    with pytest.raises(ValueError, match=r"\$\.preferences\.at: a time without its zone"):
+        store.save(session(1), DINA.prefer(pinned))
     with pytest.raises(ValueError, match=r"\$\.name: Expected `str`, got `null`"):
         store.save(replace(DINA, name=None))  # type: ignore[arg-type]
     assert store.sessions("dina") == ()
+    assert store.people() == ()
     store.close()
     assert not path.exists()

@@ -214,6 +214,18 @@ async def test_a_question_shows_when_it_was_last_asked_and_the_answer() -> None:
         assert "last asked Mon 9 Nov: “the rota”" in unframed(driver.pane("question"))
 
 
+async def test_the_panel_says_why_no_question_comes() -> None:
+    bank = LIBRARY.banks[0]
+    deep = replace(bank.questions[0], depth=3)
+    elsewhere = replace(deep, depth=1, types=("career",))
+    for question, told in [(deep, "Only deep questions fit"), (elsewhere, "No question fits")]:
+        few = replace(LIBRARY, banks=(replace(bank, questions=(question,)),))
+        async with running(DINA, library=few, size=(140, 40)) as driver:
+            await live(driver)
+            await driver.do("question.next")
+            assert told in unframed(driver.pane("question"))
+
+
 async def test_without_banks_the_panel_says_so_and_the_session_goes_on() -> None:
     async with running(DINA, library=Library(types=LIBRARY.types), size=(140, 40)) as driver:
         await live(driver)

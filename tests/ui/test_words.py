@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 import oneonone_tui
 from oneonone_tui.domain.action import Owner
-from oneonone_tui.domain.person import Relationship
+from oneonone_tui.domain.person import Relationship, Standing
 from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.domain.store import SaveState
 from oneonone_tui.ui import keys, words
@@ -33,7 +33,8 @@ def literal_sentences() -> Iterator[str]:
 
 
 def all_sentences() -> set[str]:
-    bound = [key for area in (*keys.AREAS.values(), keys.CHOOSE, keys.HELP) for key in area]
+    areas = (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.HELP)
+    bound = [key for area in areas for key in area]
     return {
         *literal_sentences(),
         *keys.AREAS,
@@ -45,6 +46,7 @@ def all_sentences() -> set[str]:
         *Relationship,
         *Owner,
         *SaveState,
+        *Standing,
         NO_DAY,
         "today",
         "tomorrow",

@@ -9,40 +9,33 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
-from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.pair import Pair
-from oneonone_tui.domain.question import Question
-from oneonone_tui.domain.rotation import last_asked, next_question
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.ledger import Ledger
-from oneonone_tui.ui.screens.meeting import Meeting
+from oneonone_tui.ui.screens.asking import Asking
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.notes import Editor, Notes
 from oneonone_tui.ui.widgets.pane import Column
-from oneonone_tui.ui.widgets.question import Card, QuestionPanel
+from oneonone_tui.ui.widgets.question import QuestionPanel
 from oneonone_tui.ui.words import say
 
 
-class Live(Meeting[None]):
+class Live(Asking):
     """Four panes that are always there; nothing pops up, nothing moves but the clock."""
 
     BINDINGS = keys.LIVE
     AUTO_FOCUS = "Editor"
 
     agenda = getters.query_one(Agenda)
-    panel = getters.query_one(QuestionPanel)
     notes = getters.query_one(Notes)
 
     class Left(Message):
         """The session was ended, or left to be resumed."""
-
-    question: Question | None = None
-    """The question that is shown."""
 
     def __init__(
         self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
@@ -65,7 +58,7 @@ class Live(Meeting[None]):
 
     def on_mount(self) -> None:
         self.agenda.items = self.session.agenda
-        self._show_first()
+        self.show_first()
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
         if not self.session.triaged and self.pair.open_actions:
@@ -75,11 +68,6 @@ class Live(Meeting[None]):
         """Hand the panes their share."""
         if self.is_mounted:
             self.agenda.items = session.agenda
-
-    def take_desk(self, desk: Desk) -> None:
-        super().take_desk(desk)
-        if self.is_mounted and not self.panel.card.opener and self.question is None:
-            self._show_first()
 
     def show_status(self, status: SaveStatus) -> None:
         super().show_status(status)
@@ -149,97 +137,6 @@ class Live(Meeting[None]):
             self._change_agenda(self.session.focus_on(first.id))
         if self.session.current is None:
             self.key_line.tell(say("The agenda is through. F12 wraps up."))
-
-    # Questions
-
-    def on_question_panel_answered(self, message: QuestionPanel.Answered) -> None:
-        self.keep(self.session.answer(message.question, message.answer))
-        self._show_question()
-
-    def action_next_question(self) -> None:
-        """Go on; a question that was not asked does not come back in this session."""
-        self.panel.accept_answer()
-        question = self.question
-        if question and question.id not in self.session.seen:
-            self.keep(self.session.skip(question.id))
-        self._show_next()
-
-    def action_skip_question(self) -> None:
-        """Not asked after all, and on to the next."""
-        self.panel.accept_answer()
-        if self.question:
-            self.keep(self.session.unask(self.question.id).skip(self.question.id))
-        self._show_next()
-
-    def action_mark_asked(self) -> None:
-        """The question was asked, or the opener said; pressed again, it was not."""
-        if question := self.question:
-            asked = any(entry.question == question.id for entry in self.session.asked)
-            text = self.pair.person.hears(question.text)
-            self.keep(
-                self.session.unask(question.id)
-                if asked
-                else self.session.ask(question.id, text, self.desk.now())
-            )
-            self._show_question()
-        elif self.panel.card.opener:
-            self.keep(replace(self.session, opener_said=not self.session.opener_said))
-            self._show_opener()
-
-    def action_write_answer(self) -> None:
-        """Write the answer down; a question that is answered was asked."""
-        if not self.question:
-            self.key_line.tell(say("No question is shown yet: ^n brings one."))
-            return
-        if self.question.id not in {entry.question for entry in self.session.asked}:
-            self.action_mark_asked()
-        self.panel.ask_answer()
-
-    def _show_first(self) -> None:
-        """Begin with the opener, or go on where the session was, once the types are read."""
-        if self.desk.library.types:
-            said = self.session.opener_said or self.session.seen
-            self._show_opener() if not said else self._show_next()
-
-    def _show_opener(self) -> None:
-        opener = self.pair.person.hears(self.kind.opener)
-        self.panel.card = Card(opener, opener=True, done=self.session.opener_said)
-
-    def _show_next(self) -> None:
-        self.question = next_question(
-            self.desk.library.banks,
-            self.pair.sessions,
-            self.session,
-            self.kind,
-            self.pair.person.language,
-        )
-        self._show_question()
-
-    def _show_question(self) -> None:
-        question = self.question
-        if question is None:
-            self.panel.card = Card(self._why_no_question())
-            return
-        person = self.pair.person
-        topic = question.tags[0] if question.tags else ""
-        before = tuple(s for s in self.pair.sessions if s.id != self.session.id)
-        last = last_asked(question.id, before)
-        self.panel.card = Card(
-            person.hears(question.text),
-            " · ".join(filter(None, [say(topic), say("depth {n}", n=question.depth)])),
-            question.id,
-            follow_ups=tuple(person.hears(follow) for follow in question.follow_ups),
-            asked=last_asked(question.id, (self.session,)),
-            last=last,
-            last_day=day_of(last.at) if last else None,
-        )
-
-    def _why_no_question(self) -> str:
-        if not any(bank.questions for bank in self.desk.library.banks):
-            return say("There is no question bank to draw from.")
-        if not self.session.seen:
-            return say("No question fits this type of session and this language.")
-        return say("Every question that fits has had its turn today.")
 
     # Before and after
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +41,10 @@ class Card:
     """Whether it was said or asked."""
 
 
+THINKING = 10
+"""Seconds of silence after a question, in which nobody has to speak (R9)."""
+
+
 class QuestionPanel(Pane):
     """Shows one card; what the keys ask for is decided by the screen."""
 
@@ -59,6 +64,7 @@ class QuestionPanel(Pane):
     def __init__(self, today: date, id: str | None = None) -> None:
         super().__init__(id=id)
         self._today = today
+        self._think_until: float | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=True):
@@ -68,9 +74,35 @@ class QuestionPanel(Pane):
         self.watch_card(self.card)
 
     def watch_card(self, card: Card) -> None:
+        if not card.asked:
+            self.stop_thinking()
         title = say("Opener") if card.opener else say("Question")
         self.entitle(title, card.about, gist=card.text)
         self.body.update(self._draw(card))
+
+    def think(self, now: float) -> None:
+        """Begin the silent bar; `now` and the times of `think_on` are seconds of one clock."""
+        self._think_until = now + THINKING
+        self.think_on(now)
+
+    def think_on(self, now: float) -> None:
+        """Show how much of the silence is left, if it is going on."""
+        if self._think_until is None:
+            return
+        left = math.ceil(self._think_until - now)
+        if left <= 0:
+            self.stop_thinking()
+        elif self.open_line is None:
+            self.border_subtitle = Content.assemble(
+                ("━" * left, "$accent"), ("━" * (THINKING - left), "$frame")
+            )
+
+    def stop_thinking(self) -> None:
+        """End the silence."""
+        if self._think_until is not None:
+            self._think_until = None
+            if self.open_line is None:
+                self.border_subtitle = ""
 
     def ask_answer(self) -> None:
         """Open the answer line for the question that is shown."""

@@ -1,0 +1,1 @@
+"""`oneonone-tui banks`: what there is to ask from, and what its authors need."""

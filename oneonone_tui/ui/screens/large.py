@@ -1,0 +1,58 @@
+"""One question and nothing else, in large letters: for a screen that both look at."""
+
+from __future__ import annotations
+
+import textwrap
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from oneonone_tui.ui import keys
+from oneonone_tui.ui.widgets.keyline import KeyLine
+
+_FONTS = ("mono9", "smmono9", "smblock", "future")
+"""The largest first; the first in which the whole question fits is taken."""
+
+_PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."}
+"""What these fonts do not have, as they can say it."""
+
+_MARGIN = 4
+"""Cells that stay free at either side."""
+
+
+class Large(ModalScreen[None]):
+    """Shows one text as large as it fits; any of its keys closes it."""
+
+    BINDINGS = keys.LARGE
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="large")
+        yield KeyLine()
+
+    def on_resize(self) -> None:
+        room = self.size.width - 2 * _MARGIN, self.size.height - 2
+        self.query_one("#large", Static).update(Content(enlarge(self._text, *room)))
+
+    def action_close(self) -> None:
+        """Back to the session."""
+        self.dismiss()
+
+
+def enlarge(text: str, width: int, height: int) -> str:
+    """The text in the largest letters that fit; else as it is, wrapped and with air around it."""
+    plain = "".join(_PLAIN.get(sign, sign) for sign in text)
+    if plain.isascii():
+        from pyfiglet import Figlet  # 18 ms: only where somebody wants to see one
+
+        for font in _FONTS:
+            rows = Figlet(font, width=width).renderText(plain).rstrip().split("\n")
+            widest = max(map(len, rows))
+            if len(rows) <= height and widest <= width:
+                return "\n".join(row.ljust(widest) for row in rows)
+    return "\n\n".join(textwrap.wrap(text, min(width, 44)))
