@@ -50,9 +50,9 @@ def write_history(path: Path, size: int) -> None:
         if written >= size:
             break
         table = tables.table(table_of(record))
-        line = table.new_line(record.id, encode(record))
-        table.put(record.id, line)
-        written += len(line)
+        text = encode(record)
+        table.write(record.id, text)
+        written += len(text)
     if size:
         os.close(files.replace(path, tables.snapshot()))
 

@@ -140,7 +140,7 @@ def _mended(base: Base, backup: Backup | None, journal: Found) -> tuple[str, Ite
                 continue
             known = older.line(name, key)
             if known and (name, key) not in newer:
-                table.put(key, table.new_line(key, body(known)))
+                table.write(key, body(known))
                 back += 1
                 continue
             table.remove(key)

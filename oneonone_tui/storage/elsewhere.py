@@ -54,5 +54,5 @@ def put_damage_aside(tables: Tables) -> None:
                 number = str(aside.last + 1)
                 text = line.decode("ascii", "backslashreplace")
                 kept = text_of({"table": name, "problem": problem, "line": text})
-                aside.put(number, aside.new_line(number, kept))
+                aside.write(number, kept)
                 table.remove(key)

@@ -23,7 +23,8 @@ from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 VERSION = 1
 
 Was = dict[str, dict[str, str | None]]
-"""The fingerprint that a document had before, by table and key; None where it was not there."""
+"""The fingerprint that a document had before, by table and key; None where it was not there.
+Said with the first change of a document: what was before the others stands in the journal."""
 
 Texts = Mapping[str, Mapping[str, bytes | None]]
 """Changed documents as ASCII JSON, by table and key; None where one was removed."""

@@ -23,7 +23,7 @@ from oneonone_tui.storage.inspection import Inspection
 from oneonone_tui.storage.journal import Journal, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 from oneonone_tui.storage.lock import HeldError, Lock
-from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, print_of, text_of
+from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, text_of
 from oneonone_tui.storage.unfolded import Unfolded
 
 
@@ -67,7 +67,7 @@ class Keeper:
         self._newer = newer
         self._ours: set[tuple[str, str]] = set()
         """Table and key of the documents that we have written and that hold nothing but what we
-        know: nothing has to be laid over them, and their text is as we write it."""
+        know: a new version need not be laid over them."""
 
     @property
     def folds(self) -> bool:
@@ -100,36 +100,42 @@ class Keeper:
             raise StoreError(self.read_only)
         try:
             journal = self._ready()
-            texts: Changes = {}
-            was: Was = {}
-            ours = set()
-            for name, documents in changes.items():
-                texts[name], was[name] = {}, {}
-                for key, text in documents.items():
-                    line = self.tables.line(name, key)
-                    if line is None:
-                        texts[name][key], was[name][key] = text, None
-                    elif (name, key) in self._ours:
-                        texts[name][key], was[name][key] = text, print_of(body(line))
-                    else:
-                        texts[name][key] = self._laid(name, line, text)
-                        was[name][key] = fingerprint(line)
-                    if texts[name][key] is text:
-                        ours.add((name, key))
+            texts, was = self._joined(changes)
             journal.append(entry.change(texts, was))
         except OSError as error:
             raise unwritten(self._path, error) from None
-        for name, written in texts.items():
+        for name, documents in texts.items():
             table = self.tables.table(name)
-            before = self._unfolded.was.setdefault(name, {})
-            for key, text in written.items():
-                table.put(key, table.new_line(key, text))
-                before.setdefault(key, was[name][key])
-        self._ours |= ours
+            for key, text in documents.items():
+                table.write(key, text)
+                if text is changes[name][key]:
+                    self._ours.add((name, key))
+        for name, keys in was.items():
+            self._unfolded.was.setdefault(name, {}).update(keys)
         self.changed_at = monotonic()
 
-    def _laid(self, name: str, line: bytes, text: bytes) -> bytes:
+    def _joined(self, changes: Changes) -> tuple[Changes, Was]:
+        """The changes over what the file has, and what was there before the first of them."""
+        texts: Changes = {}
+        was: Was = {}
+        for name, documents in changes.items():
+            known = self._unfolded.was.get(name, {})
+            texts[name] = dict(documents)
+            for key, text in documents.items():
+                ours = (name, key) in self._ours
+                if ours and key in known:  # who types changes the same document all the time
+                    continue
+                line = self.tables.line(name, key)
+                if key not in known:
+                    was.setdefault(name, {})[key] = fingerprint(line)
+                if not ours:
+                    texts[name][key] = self._laid(name, line, text)
+        return texts, was
+
+    def _laid(self, name: str, line: bytes | None, text: bytes) -> bytes:
         """A new version over the one in the file; the same object where that adds nothing."""
+        if line is None:
+            return text
         try:
             kept = parse(body(line))
         except JsonTextError:

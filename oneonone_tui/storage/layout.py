@@ -28,6 +28,9 @@ _CLOSING = re.compile(rb"\},?\n")
 _QUOTE, _COMMA, _BRACE = b'",}'
 
 
+_NONE = Lines(b"", ())
+
+
 class OtherLayoutError(Exception):
     """The file is not written as we write it."""
 
@@ -42,7 +45,8 @@ class Index:
 
     def of(self, table: str, person: str) -> Lines:
         """The lines of a person."""
-        return Lines(self._data, tuple(self._places.get(table, {}).get(person, ())))
+        places = self._places.get(table, {}).get(person)
+        return Lines(self._data, tuple(places)) if places else _NONE
 
     def forget(self, table: str, person: str) -> None:
         """Leave out the lines of a person, who was read."""

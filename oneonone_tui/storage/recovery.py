@@ -22,7 +22,7 @@ from oneonone_tui.storage import files
 from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.journal import Change, Fold, Found, Was
-from oneonone_tui.storage.tables import Place, fingerprint, text_of
+from oneonone_tui.storage.tables import Place, fingerprint, print_of, text_of
 
 CONFLICTS = "conflicts"
 """Table of the versions that could not become the document: table, id, document, when."""
@@ -92,13 +92,17 @@ def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:
     for change in changes:
         for name, documents in change.documents.items():
             for key, document in documents.items():
+                known = before.setdefault((name, key), set())
+                if key in change.was[name]:
+                    known.add(change.was[name][key])
+                if (name, key) in finals:
+                    known.add(_print(finals[name, key]))
                 finals[name, key] = document
-                before.setdefault((name, key), set()).add(change.was[name].get(key))
     when = datetime.now(UTC).isoformat(timespec="seconds")
     for (name, key), final in finals.items():
         line = base.tables.line(name, key)
         there = fingerprint(line)
-        if there == (fingerprint(_line(final)) if final is not None else None):
+        if there == _print(final):
             continue
         # One that is gone from the base takes ours: the program itself never removes any, so
         # that the base is an older one, and no other version is lost by it.
@@ -111,8 +115,8 @@ def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:
             recovered.conflicts += 1
 
 
-def _line(document: Document) -> bytes:
-    return b'"0": ' + text_of(document)
+def _print(document: Document | None) -> str | None:
+    return None if document is None else print_of(text_of(document))
 
 
 def _put(base: Base, recovered: Recovered, name: str, key: str, document: Document | None) -> None:
@@ -124,7 +128,7 @@ def _put(base: Base, recovered: Recovered, name: str, key: str, document: Docume
     if document is None:
         table.remove(key)
     else:
-        table.put(key, table.new_line(key, text_of(document)))
+        table.write(key, text_of(document))
 
 
 def rescue_name(file: Path, spoilt: bytes) -> Path:

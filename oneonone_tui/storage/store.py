@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
@@ -32,6 +33,23 @@ def open_store(path: Path) -> Store:
         StoreError: the file cannot be read, or is damaged as a whole. It was not touched.
     """
     return TinyStore(open_file(path))
+
+
+class _Roll:
+    """People, in the order in which they came."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._of = {person.id: person for person in people}
+
+    def all(self) -> tuple[Person, ...]:
+        return tuple(self._of.values())
+
+    def get(self, person: Person) -> Person | None:
+        """The version before this one."""
+        return self._of.get(person.id)
+
+    def put(self, person: Person) -> None:
+        self._of[person.id] = person
 
 
 class _OfPerson(Protocol):
@@ -65,6 +83,10 @@ class _Shelf(Generic[R]):
         self._read(person)
         return list(self._of.get(person, {}).values())
 
+    def get(self, record: R) -> R | None:
+        """The version of a record before this one, where it was read already."""
+        return self._of.get(record.person, {}).get(record.id)
+
     def _put(self, record: R) -> None:
         self._person[record.id] = record.person
         self._of.setdefault(record.person, {})[record.id] = record
@@ -95,10 +117,16 @@ class TinyStore:
 
     def __init__(self, opened: Opened, saver: Saver | None = None) -> None:
         keeper = self._keeper = opened.keeper
-        self._people = {person.id: person for person in opened.people}
+        self._people = _Roll(opened.people)
         self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, opened.index)
         self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, opened.index)
         self._topics: _Shelf[Topic] = _Shelf("topics", keeper, opened.index)
+        self._shelves: dict[type[Record], Any] = {
+            Person: self._people,
+            Session: self._sessions,
+            ActionItem: self._actions,
+            Topic: self._topics,
+        }
         self._saver = saver or Saver(keeper.keep, work=Chores(keeper).work, let_go=keeper.let_go)
         keeper.on_distrust = self._saver.warn
 
@@ -111,7 +139,7 @@ class TinyStore:
         return self._keeper.remarks
 
     def people(self) -> tuple[Person, ...]:
-        return tuple(self._people.values())
+        return self._people.all()
 
     def sessions(self, person: str) -> tuple[Session, ...]:
         return tuple(sorted(self._sessions.of(person), key=lambda session: session.started))
@@ -132,11 +160,12 @@ class TinyStore:
         """
         changes: Changes = {}
         for record in records:
-            changes.setdefault(table_of(record), {})[record.id] = encode(record)
+            known = self._shelves[type(record)].get(record)
+            changes.setdefault(table_of(record), {})[record.id] = encode(record, known)
         # First to the saver, at one stroke: from here on no interruption can lose the change.
         self._saver.put(changes)
         for record in records:
-            self._take(record)
+            self._shelves[type(record)].put(record)
 
     def flush(self) -> None:
         self._saver.flush()
@@ -163,17 +192,6 @@ class TinyStore:
         thread, which may itself be waiting for the saver.
         """
         self._saver.watch(listener)
-
-    def _take(self, record: Record) -> None:
-        match record:
-            case Person():
-                self._people[record.id] = record
-            case Session():
-                self._sessions.put(record)
-            case ActionItem():
-                self._actions.put(record)
-            case Topic():
-                self._topics.put(record)
 
     def __del__(self) -> None:
         self._saver.end()  # or the thread of a store that nobody holds would wait for ever

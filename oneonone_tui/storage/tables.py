@@ -108,15 +108,18 @@ class Table:
         """All keys with their lines, as they are now."""
         return zip(list(self.places), self.lines, strict=True)
 
-    def new_line(self, key: str, text: bytes) -> bytes:
-        """The line for a new version of a document, or for a new document."""
-        known = self.line(key)
-        given = int(number(known)) if known is not None else self.last + 1
-        return b'"%d": %b' % (given, text)
-
     def put(self, key: str, line: bytes) -> None:
+        """Put in a line that has its number."""
         self.last = max(self.last, int(number(line)))
         self.places[key] = line
+
+    def write(self, key: str, text: bytes) -> None:
+        """Put in a new version of a document, or a new document, which gets the next number."""
+        if (known := self.line(key)) is not None:
+            self.places[key] = known[: -len(body(known))] + text
+        else:
+            self.last += 1
+            self.places[key] = b'"%d": %b' % (self.last, text)
 
     def remove(self, key: str) -> None:
         """Remove a document, if there is such a document."""

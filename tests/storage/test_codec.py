@@ -110,6 +110,15 @@ def test_a_record_is_written_as_the_standard_encoder_would(record: Record) -> No
 def test_what_could_not_be_read_back_is_refused(record: Record) -> None:
     with pytest.raises(DocumentError):
         encode(record)
+    versions: dict[str, Record] = {"dina": DINA, "s1": session(1), "a1": action(1)}
+    with pytest.raises(DocumentError):
+        encode(record, versions[record.id])
+
+
+@given(SESSIONS, SESSIONS, TEXTS)
+def test_another_version_makes_no_difference(record: Session, known: Session, notes: str) -> None:
+    typed = replace(record, notes=notes)
+    assert encode(typed, record) == encode(typed, known) == encode(typed)
 
 
 @given(SESSIONS, ANYTHING | SESSIONS.map(encode).map(json.loads))
