@@ -29,7 +29,7 @@ from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.storage import files
 from oneonone_tui.storage.codec import encode, table_of
 from oneonone_tui.storage.store import open_store
-from oneonone_tui.storage.tables import Tables, text_of
+from oneonone_tui.storage.tables import Tables
 
 MB = 1_000_000
 YEARS = 20
@@ -50,9 +50,9 @@ def write_history(path: Path, size: int) -> None:
         if written >= size:
             break
         table = tables.table(table_of(record))
-        line = table.place(record.id, text_of(encode(record)))
-        table.put(record.id, line)
-        written += len(line)
+        text = encode(record)
+        table.write(record.id, text)
+        written += len(text)
     if size:
         os.close(files.replace(path, tables.snapshot()))
 
@@ -110,7 +110,7 @@ def time_whole(path: Path, rounds: int) -> dict[str, list[float]]:
     if path.exists():
         shutil.copy(path, plain)
     with TinyDB(plain) as db:
-        typed = db.table("sessions").insert(encode(TYPED))
+        typed = db.table("sessions").insert(json.loads(encode(TYPED)))
     seconds: dict[str, list[float]] = {"open": [], "read": [], "fold": [], "write": []}
     for turn in range(rounds):
         changed = replace(TYPED, notes=f"{TYPED.notes}{turn:06}")

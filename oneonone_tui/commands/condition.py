@@ -76,7 +76,7 @@ def backups_of(file: Path) -> Iterator[Backup]:
 
 def counts(tables: Tables) -> str:
     """How much there is: `1 person, 14 sessions, 9 action items, 0 topics`."""
-    sizes = {name: len(found.lines) for name, found in tables.named.items()}
+    sizes = {name: len(found) for name, found in tables.named.items()}
     return ", ".join(number(sizes.get(name, 0), *names) for name, names in _NAMES.items())
 
 
@@ -88,7 +88,7 @@ def number(count: int, one: str, many: str) -> str:
 def problems(tables: Tables) -> Iterator[str]:
     """Where documents are damaged, and how."""
     for name, table in tables.named.items():
-        for line in table.lines.values():
+        for line in table.lines:
             if problem := check(name, line):
                 yield problem
 

@@ -78,7 +78,7 @@ def _absent(path: Path, file: Path) -> Finding:
 
 
 def _layout(base: Base) -> str:
-    if base.digest in ("", base.tables.digest()):
+    if base.know_digest() == base.tables.digest():
         return "ASCII, one document a line."
     return "another program's; the next change has it written in one document a line."
 
@@ -191,9 +191,9 @@ def set_aside(base: Base) -> Iterator[Finding]:
     }
     well = True
     for name, what in tables.items():
-        if (table := base.tables.named.get(name)) and table.lines:
+        if table := base.tables.named.get(name):
             well = False
-            many = number(len(table.lines), "document", "documents")
+            many = number(len(table), "document", "documents")
             yield mend(
                 "set aside",
                 f"the table {name} has {many} {what}; take over what you miss, then remove the "

@@ -135,15 +135,15 @@ def _mended(base: Base, backup: Backup | None, journal: Found) -> tuple[str, Ite
     }
     back = out = there = 0
     for name, table in base.tables.named.items():
-        for key, line in list(table.lines.items()):
+        for key, line in table.items():
             if not check(name, line):
                 continue
             known = older.line(name, key)
             if known and (name, key) not in newer:
-                table.put(key, table.place(key, body(known).decode("ascii")))
+                table.write(key, body(known))
                 back += 1
                 continue
-            del table.lines[key]
+            table.remove(key)
             if (name, key) in newer:
                 there += 1
             else:

@@ -48,11 +48,11 @@ def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Unfolded]:
 def put_damage_aside(tables: Tables) -> None:
     """Move damaged lines into a table of their own, as texts: a new file must be whole."""
     for name, table in list(tables.named.items()):
-        for key, line in list(table.lines.items()):
+        for key, line in table.items():
             if problem := check(name, line):
                 aside = tables.table(DAMAGED)
                 number = str(aside.last + 1)
                 text = line.decode("ascii", "backslashreplace")
                 kept = text_of({"table": name, "problem": problem, "line": text})
-                aside.put(number, aside.place(number, kept))
-                del table.lines[key]
+                aside.write(number, kept)
+                table.remove(key)

@@ -9,7 +9,7 @@ promise that after a clean exit everything is in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import inf
 from time import monotonic
 
@@ -24,13 +24,13 @@ class Inspection:
         """Of the lines as they are now, whatever takes their place later."""
         self.problem = ""
         """What is wrong with the line that is damaged."""
-        self._left: list[tuple[str, list[bytes]]] = []
+        self._left: list[tuple[str, Iterator[bytes]]] = []
         for name, table in tables.named.items():
-            self.add(name, table.lines.values())
+            self.add(name, table.lines)
 
     def add(self, table: str, lines: Iterable[bytes]) -> None:
         """Look at these too."""
-        self._left.append((table, list(lines)))
+        self._left.append((table, iter(lines)))
 
     @property
     def done(self) -> bool:
@@ -42,8 +42,8 @@ class Inspection:
         until = monotonic() + seconds
         while self._left:
             name, lines = self._left[-1]
-            while lines:
-                if problem := check(name, lines.pop()):
+            for line in lines:
+                if problem := check(name, line):
                     self.problem = problem
                     self._left.clear()
                     return problem

@@ -9,7 +9,7 @@ twice, or on a base that already has some of it, comes to the same.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,16 +18,16 @@ from zlib import crc32
 
 from oneonone_tui.storage import files
 from oneonone_tui.storage.codec import Document
-from oneonone_tui.storage.jsontext import JsonTextError, parse
-from oneonone_tui.storage.tables import encode_json
+from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 
 VERSION = 1
 
 Was = dict[str, dict[str, str | None]]
-"""The fingerprint that a document had before, by table and key; None where it was not there."""
+"""The fingerprint that a document had before, by table and key; None where it was not there.
+Said with the first change of a document: what was before the others stands in the journal."""
 
-Texts = dict[str, dict[str, str | None]]
-"""Changed documents as JSON text, by table and key; None where one was removed."""
+Texts = Mapping[str, Mapping[str, bytes | None]]
+"""Changed documents as ASCII JSON, by table and key; None where one was removed."""
 
 
 @dataclass(frozen=True)
@@ -63,29 +63,34 @@ class Found:
     """A later version wrote it; nothing in it is understood."""
 
 
-def line(text: str) -> bytes:
+def line(content: bytes) -> bytes:
     """A line of the journal."""
-    content = text.encode("ascii")
     return b"%08x %b\n" % (crc32(content), content)
 
 
-def header(bases: Sequence[str], host: str) -> str:
-    return encode_json({"journal": VERSION, "bases": list(bases), "host": host})
+def header(bases: Sequence[str], host: str) -> bytes:
+    return _text({"journal": VERSION, "bases": list(bases), "host": host})
 
 
-def change(texts: Texts, was: Was) -> str:
+def change(texts: Texts, was: Was) -> bytes:
     """A transaction, from documents that are JSON already: none is encoded twice."""
-    tables = ", ".join(
-        f"{encode_json(name)}: {{"
-        + ", ".join(f"{encode_json(key)}: {text or 'null'}" for key, text in documents.items())
-        + "}"
+    tables = [
+        b"%b: {%b}" % (_text(name), b", ".join([_member(*each) for each in documents.items()]))
         for name, documents in texts.items()
-    )
-    return f'{{"change": {{{tables}}}, "was": {encode_json(was)}}}'
+    ]
+    return b'{"change": {%b}, "was": %b}' % (b", ".join(tables), _text(was))
 
 
-def fold(digest: str, start: int) -> str:
-    return encode_json({"fold": digest, "from": start})
+def fold(digest: str, start: int) -> bytes:
+    return _text({"fold": digest, "from": start})
+
+
+def _member(key: str, text: bytes | None) -> bytes:
+    return b"%b: %b" % (_text(key), text or b"null")
+
+
+def _text(value: Any) -> bytes:
+    return encode_json(value).encode("ascii")
 
 
 def read_journal(data: bytes) -> Found:
@@ -151,7 +156,7 @@ class Journal:
     def __init__(
         self,
         file: Path,
-        texts: Iterator[str] | Sequence[str],
+        texts: Iterable[bytes],
         expect: Callable[[files.Identity], object] = id,
     ) -> None:
         """Put a new journal with its header and first entries in the place of any other.
@@ -178,7 +183,7 @@ class Journal:
             self.close()
             raise
 
-    def append(self, text: str) -> None:
+    def append(self, text: bytes) -> None:
         """Add one line; on return it is on the disk, whatever happens to the power.
 
         Raises:

@@ -1,4 +1,4 @@
-"""JSON read strictly, and what is wrong with it said without what it says."""
+"""JSON read strictly, and what is wrong with it said without what it says; and how we write it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 
 Json = Any
 """A value of JSON: None, bool, int, float, str, and lists and dicts of them."""
+
+encode_json = json.JSONEncoder(allow_nan=False).encode
+"""ASCII, on one line. Raises ValueError where a number is not finite."""
 
 _LITERAL_END = r"(?![\w.])"
 

@@ -15,15 +15,15 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import files
 from oneonone_tui.storage import journal as entry
 from oneonone_tui.storage.base import check
-from oneonone_tui.storage.codec import Document, merged
+from oneonone_tui.storage.codec import merged
 from oneonone_tui.storage.elsewhere import put_damage_aside, write_elsewhere
 from oneonone_tui.storage.fault import distrusted, taken, unwritten
 from oneonone_tui.storage.fold import FoldError, fold
 from oneonone_tui.storage.inspection import Inspection
-from oneonone_tui.storage.journal import Journal, Texts, Was
+from oneonone_tui.storage.journal import Journal, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 from oneonone_tui.storage.lock import HeldError, Lock
-from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, print_of, text_of
+from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, text_of
 from oneonone_tui.storage.unfolded import Unfolded
 
 
@@ -65,10 +65,9 @@ class Keeper:
         self._unfolded = unfolded
         self._lock = lock
         self._newer = newer
-        self._prints: dict[tuple[str, str], str | None] = {}
-        """Fingerprints of changed documents, so that none is made twice."""
-        self._latest: tuple[str, str, Document] = ("", "", {})
-        """The document that was changed last, as it is now."""
+        self._ours: set[tuple[str, str]] = set()
+        """Table and key of the documents that we have written and that hold nothing but what we
+        know: a new version need not be laid over them."""
 
     @property
     def file(self) -> Path:
@@ -111,45 +110,50 @@ class Keeper:
             raise StoreError(self.read_only)
         try:
             journal = self._ready()
-            texts: Texts = {}
-            was: Was = {}
-            lines = []
-            for name, documents in changes.items():
-                for key, document in documents.items():
-                    line = self.tables.line(name, key)
-                    document = merged(self._parsed(name, key, line), document)
-                    text = text_of(document)
-                    texts.setdefault(name, {})[key] = text
-                    was.setdefault(name, {})[key] = self._print(name, key, line)
-                    lines.append((name, key, text, document))
+            texts, was = self._joined(changes)
             journal.append(entry.change(texts, was))
         except OSError as error:
             raise unwritten(self._path, error) from None
-        for name, key, text, document in lines:
+        for name, documents in texts.items():
             table = self.tables.table(name)
-            line = table.place(key, text)
-            table.put(key, line)
-            self._unfolded.was.setdefault(name, {}).setdefault(key, was[name][key])
-            self._prints[name, key] = print_of(text)
-            self._latest = name, key, document
+            for key, text in documents.items():
+                table.write(key, text)
+                if text is changes[name][key]:
+                    self._ours.add((name, key))
+        for name, keys in was.items():
+            self._unfolded.was.setdefault(name, {}).update(keys)
         self.changed_at = monotonic()
 
-    def _parsed(self, name: str, key: str, line: bytes | None) -> Document | None:
+    def _joined(self, changes: Changes) -> tuple[Changes, Was]:
+        """The changes over what the file has, and what was there before the first of them."""
+        texts: Changes = {}
+        was: Was = {}
+        for name, documents in changes.items():
+            known = self._unfolded.was.get(name, {})
+            texts[name] = dict(documents)
+            for key, text in documents.items():
+                ours = (name, key) in self._ours
+                if ours and key in known:  # who types changes the same document all the time
+                    continue
+                line = self.tables.line(name, key)
+                if key not in known:
+                    was.setdefault(name, {})[key] = fingerprint(line)
+                if not ours:
+                    texts[name][key] = self._laid(name, line, text)
+        return texts, was
+
+    def _laid(self, name: str, line: bytes | None, text: bytes) -> bytes:
+        """A new version over the one in the file; the same object where that adds nothing."""
         if line is None:
-            return None
-        if (name, key) == self._latest[:2]:  # who types changes the same document all the time
-            return self._latest[2]
+            return text
         try:
-            document: Document = parse(body(line))
-            return document
+            kept = parse(body(line))
         except JsonTextError:
             self.distrust(check(name, line))
-            return None
-
-    def _print(self, name: str, key: str, line: bytes | None) -> str | None:
-        if (name, key) not in self._prints:
-            self._prints[name, key] = fingerprint(line)
-        return self._prints[name, key]
+            return text
+        new = parse(text)
+        whole = merged(kept, new)
+        return text if whole == new else text_of(whole)
 
     def _ready(self) -> Journal:
         """The journal, open for writing."""

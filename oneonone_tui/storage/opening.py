@@ -58,8 +58,8 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
         inspection = Inspection(base.tables)
         recovered = replay(base, found) if found.entries else Recovered()
         for name, keys in recovered.was.items():
-            lines = (base.tables.line(name, key) for key in keys)
-            inspection.add(name, (line for line in lines if line is not None))
+            lines = [base.tables.line(name, key) for key in keys]
+            inspection.add(name, [line for line in lines if line is not None])
         try:
             people = people_of(path, base.tables)
         except StoreError as error:

@@ -13,7 +13,7 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import people_of, read_base
 from oneonone_tui.storage.journal import Change, read_journal
-from oneonone_tui.storage.layout import Lines, OtherLayoutError
+from oneonone_tui.storage.layout import Layout, OtherLayoutError
 from oneonone_tui.storage.tables import Tables, text_of
 
 _END_OF_TABLE = b"\n}"
@@ -49,7 +49,7 @@ def people_at(path: Path, file: Path) -> list[Person]:
     for change in (entry for entry in found.entries if isinstance(entry, Change)):
         for key, document in change.documents.get("people", {}).items():
             if document is not None:
-                table.put(key, table.place(key, text_of(document)))
+                table.write(key, text_of(document))
     people: list[Person] = people_of(path, tables)
     return people
 
@@ -58,7 +58,7 @@ def _first_table(path: Path, file: Path, start: bytes | None) -> Tables:
     """The tables at the beginning of a file, people among them; where they are not, all."""
     if start and start.endswith(_END_OF_TABLE):
         try:
-            tables = Lines(start + b"\n}\n").tables
+            tables = Layout(start + b"\n}\n").tables
         except OtherLayoutError:
             pass
         else:

@@ -22,8 +22,7 @@ from oneonone_tui.storage import files
 from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.journal import Change, Fold, Found, Was
-from oneonone_tui.storage.layout import enter
-from oneonone_tui.storage.tables import fingerprint, text_of
+from oneonone_tui.storage.tables import Place, fingerprint, print_of, text_of
 
 CONFLICTS = "conflicts"
 """Table of the versions that could not become the document: table, id, document, when."""
@@ -35,6 +34,8 @@ class Recovered:
 
     was: Was = field(default_factory=dict)
     """The documents that are not in the base as they are now, and what they were there."""
+    places: dict[tuple[str, str], Place | None] = field(default_factory=dict)
+    """Where each of them was in the base; None where it was not there."""
     count: int = 0
     """Documents that were recovered."""
     conflicts: int = 0
@@ -69,6 +70,8 @@ def replay(base: Base, found: Found) -> Recovered:
                     _put(base, recovered, name, key, document)
     else:
         _merge(base, recovered, [entry for entry in found.entries if isinstance(entry, Change)])
+    for (name, key), before in recovered.places.items():
+        base.index.replace(name, before, base.tables.line(name, key))
     recovered.count = sum(len(keys) for name, keys in recovered.was.items() if name != CONFLICTS)
     return recovered
 
@@ -89,13 +92,17 @@ def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:
     for change in changes:
         for name, documents in change.documents.items():
             for key, document in documents.items():
+                known = before.setdefault((name, key), set())
+                if key in change.was[name]:
+                    known.add(change.was[name][key])
+                if (name, key) in finals:
+                    known.add(_print(finals[name, key]))
                 finals[name, key] = document
-                before.setdefault((name, key), set()).add(change.was[name].get(key))
     when = datetime.now(UTC).isoformat(timespec="seconds")
     for (name, key), final in finals.items():
         line = base.tables.line(name, key)
         there = fingerprint(line)
-        if there == (fingerprint(_line(final)) if final is not None else None):
+        if there == _print(final):
             continue
         # One that is gone from the base takes ours: the program itself never removes any, so
         # that the base is an older one, and no other version is lost by it.
@@ -108,23 +115,20 @@ def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:
             recovered.conflicts += 1
 
 
-def _line(document: Document) -> bytes:
-    return f'"0": {text_of(document)}'.encode("ascii")
+def _print(document: Document | None) -> str | None:
+    return None if document is None else print_of(text_of(document))
 
 
 def _put(base: Base, recovered: Recovered, name: str, key: str, document: Document | None) -> None:
     table = base.tables.table(name)
-    before = table.lines.get(key)
     was = recovered.was.setdefault(name, {})
     if key not in was:
-        was[key] = fingerprint(before)
-    line = None
+        was[key] = fingerprint(table.line(key))
+        recovered.places[name, key] = table.places.get(key)
     if document is None:
-        table.lines.pop(key, None)
+        table.remove(key)
     else:
-        line = table.place(key, text_of(document))
-        table.put(key, line)
-    enter(base.index, name, key, before, line)
+        table.write(key, text_of(document))
 
 
 def rescue_name(file: Path, spoilt: bytes) -> Path:

@@ -154,11 +154,12 @@ class Saver:
 
     def _collect(self, patience: float | None) -> list[_Mail]:
         """Everything in the inbox; where it is empty, wait, for ever if `patience` is None."""
-        mail: list[_Mail] = []
-        with suppress(Empty):
-            mail.append(self._inbox.get(timeout=None if patience is None else max(0.0, patience)))
-            while True:
-                mail.append(self._inbox.get_nowait())
+        try:
+            mail = [self._inbox.get(timeout=None if patience is None else max(0.0, patience))]
+        except Empty:
+            return []
+        while not self._inbox.empty():  # nobody else takes anything out
+            mail.append(self._inbox.get_nowait())
         return mail
 
     def _write(self, changes: Changes) -> SaveStatus:
@@ -180,7 +181,7 @@ class Saver:
             self._tell(SaveStatus(self._status.state))
 
     def _tell(self, status: SaveStatus) -> None:
-        if status.state is not SaveState.FAILED:
+        if self._warning and status.state is not SaveState.FAILED:
             status = SaveStatus(status.state, self._warning)
         if status == self._status:
             return

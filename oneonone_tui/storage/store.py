@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
@@ -15,6 +15,7 @@ from oneonone_tui.storage.base import check
 from oneonone_tui.storage.chores import Chores
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
 from oneonone_tui.storage.keeper import Keeper
+from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.opening import Opened, open_file
 from oneonone_tui.storage.porter import Porter
 from oneonone_tui.storage.saver import Saver
@@ -36,6 +37,23 @@ def open_store(path: Path) -> Store:
     return TinyStore(open_file(path))
 
 
+class _Roll:
+    """People, in the order in which they came."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._of = {person.id: person for person in people}
+
+    def all(self) -> tuple[Person, ...]:
+        return tuple(self._of.values())
+
+    def get(self, person: Person) -> Person | None:
+        """The version before this one."""
+        return self._of.get(person.id)
+
+    def put(self, person: Person) -> None:
+        self._of[person.id] = person
+
+
 class _OfPerson(Protocol):
     @property
     def id(self) -> str: ...
@@ -49,10 +67,10 @@ R = TypeVar("R", bound=_OfPerson)
 class _Shelf(Generic[R]):
     """Records of one kind, found by person, and parsed when somebody asks for that person."""
 
-    def __init__(self, table: str, keeper: Keeper, unread: dict[str, dict[str, bytes]]) -> None:
+    def __init__(self, table: str, keeper: Keeper, index: Index) -> None:
         self._table = table
         self._keeper = keeper
-        self._unread = unread
+        self._index = index
         self._of: dict[str, dict[str, R]] = {}
         self._person: dict[str, str] = {}
 
@@ -73,6 +91,10 @@ class _Shelf(Generic[R]):
         self._read(person)
         return list(self._of.get(person, {}).values())
 
+    def get(self, record: R) -> R | None:
+        """The version of a record before this one, where it was read already."""
+        return self._of.get(record.person, {}).get(record.id)
+
     def _put(self, record: R) -> None:
         self._person[record.id] = record.person
         self._of.setdefault(record.person, {})[record.id] = record
@@ -83,9 +105,7 @@ class _Shelf(Generic[R]):
         A signal handler may come in between and do the same: it then finds the lines still
         unread and puts all of them, and what it has put is newer than what we have parsed.
         """
-        if (lines := self._unread.get(person)) is None:
-            return
-        for line in list(lines.values()):
+        for line in self._index.of(self._table, person):
             try:
                 record: R = decode_json(TABLES[self._table], body(line))  # type: ignore[assignment]
             except DocumentError:
@@ -93,7 +113,7 @@ class _Shelf(Generic[R]):
                 continue
             if record.id not in self._person:
                 self._put(record)
-        self._unread.pop(person, None)
+        self._index.forget(self._table, person)
 
 
 class TinyStore:
@@ -105,11 +125,16 @@ class TinyStore:
 
     def __init__(self, opened: Opened, saver: Saver | None = None) -> None:
         keeper = self._keeper = opened.keeper
-        self._people = {person.id: person for person in opened.people}
-        unread = opened.index
-        self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, unread.pop("sessions", {}))
-        self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, unread.pop("actions", {}))
-        self._topics: _Shelf[Topic] = _Shelf("topics", keeper, unread.pop("topics", {}))
+        self._people = _Roll(opened.people)
+        self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, opened.index)
+        self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, opened.index)
+        self._topics: _Shelf[Topic] = _Shelf("topics", keeper, opened.index)
+        self._shelves: dict[type[Record], Any] = {
+            Person: self._people,
+            Session: self._sessions,
+            ActionItem: self._actions,
+            Topic: self._topics,
+        }
         self._porter = Porter(keeper)
         work = self._porter.in_turn(Chores(keeper).work)
         self._saver = saver or Saver(keeper.keep, work=work, let_go=keeper.let_go)
@@ -124,7 +149,7 @@ class TinyStore:
         return self._keeper.remarks
 
     def people(self) -> tuple[Person, ...]:
-        return tuple(self._people.values())
+        return self._people.all()
 
     def sessions(self, person: str) -> tuple[Session, ...]:
         return tuple(sorted(self._sessions.of(person), key=lambda session: session.started))
@@ -148,11 +173,12 @@ class TinyStore:
         """
         changes: Changes = {}
         for record in records:
-            changes.setdefault(table_of(record), {})[record.id] = encode(record)
+            known = self._shelves[type(record)].get(record)
+            changes.setdefault(table_of(record), {})[record.id] = encode(record, known)
         # First to the saver, at one stroke: from here on no interruption can lose the change.
         self._saver.put(changes)
         for record in records:
-            self._take(record)
+            self._shelves[type(record)].put(record)
 
     def flush(self) -> None:
         self._saver.flush()
@@ -185,17 +211,6 @@ class TinyStore:
     def watch_queue(self, listener: Callable[[], None]) -> None:
         """As the port says; the thread, and what is asked of the listener, are as in `watch`."""
         self._porter.listeners.append(listener)
-
-    def _take(self, record: Record) -> None:
-        match record:
-            case Person():
-                self._people[record.id] = record
-            case Session():
-                self._sessions.put(record)
-            case ActionItem():
-                self._actions.put(record)
-            case Topic():
-                self._topics.put(record)
 
     def __del__(self) -> None:
         self._saver.end()  # or the thread of a store that nobody holds would wait for ever

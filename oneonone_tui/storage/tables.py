@@ -1,27 +1,51 @@
-"""The documents of the file, each held as the one line that it is there.
+"""The documents of the file, each known as the one line that it is there.
 
-Ten years are 31,000 documents and 27 MB. As Python objects they would take five times that
-and 200 ms to make; as lines they are there after 60 ms, an unchanged one goes back into the
-file as it came, and one is parsed when someone looks at it.
+Ten years are 31,000 documents and 27 MB. As Python objects they would take five times that and
+200 ms to make, and as lines of their own 75. So the bytes of the file are left in one piece, and
+it is known where in it each line begins: that is there after 20 ms, a line is cut out when
+someone looks at it, and an unchanged one goes back into the file as it came.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from oneonone_tui.storage.codec import Document
-from oneonone_tui.storage.jsontext import JsonTextError, parse
+from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 
-Changes = dict[str, dict[str, Document]]
-"""New or changed documents, by table and key."""
+Changes = dict[str, dict[str, bytes]]
+"""New or changed documents as ASCII JSON, by table and key."""
+
+Place = int | bytes
+"""Where in the file a line begins; or the line itself, where it is not as the file has it."""
 
 _BLOCK = 1 << 20
+_COMMA = ord(",")
 
-encode_json = json.JSONEncoder(allow_nan=False).encode
-"""ASCII, on one line. Raises ValueError where a number is not finite."""
+
+def cut(data: bytes, place: Place) -> bytes:
+    """A line, out of the bytes of a file that has one document a line."""
+    if isinstance(place, bytes):
+        return place
+    end = data.find(b"\n", place)
+    return data[place : end - (data[end - 1] == _COMMA)]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines in their order, each cut out when it is wanted."""
+
+    data: bytes
+    places: Sequence[Place]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (cut(self.data, place) for place in self.places)
 
 
 def body(line: bytes) -> bytes:
@@ -43,34 +67,63 @@ def fingerprint(line: bytes | None) -> str | None:
     if line is None:
         return None
     try:
-        return print_of(encode_json(parse(body(line))))
+        return print_of(text_of(parse(body(line))))
     except JsonTextError:
         return "damaged"
 
 
-def print_of(text: str) -> str:
+def print_of(text: bytes) -> str:
     """The fingerprint of a document from its text as we write it."""
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
+    return hashlib.sha256(text).hexdigest()[:32]
 
 
 class Table:
     """The documents of one table in their order, by key: our own id in the tables that we
     know, TinyDB's number in those that we do not."""
 
-    def __init__(self) -> None:
-        self.lines: dict[str, bytes] = {}
+    def __init__(self, data: bytes = b"") -> None:
+        """An empty table; `data` is the file that places in it refer to."""
+        self.places: dict[str, Place] = {}
         self.last = 0
         """The highest number given so far."""
+        self._data = data
 
-    def place(self, key: str, text: str) -> bytes:
-        """The line for a new version of a document, or for a new document."""
-        known = self.lines.get(key)
-        given = number(known) if known is not None else str(self.last + 1)
-        return f'"{given}": {text}'.encode("ascii")
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.places
+
+    def line(self, key: str) -> bytes | None:
+        """A document's line, if there is such a document."""
+        place = self.places.get(key)
+        return None if place is None else cut(self._data, place)
+
+    @property
+    def lines(self) -> Lines:
+        """All lines as they are now; later changes do not show in them."""
+        return Lines(self._data, list(self.places.values()))
+
+    def items(self) -> Iterator[tuple[str, bytes]]:
+        """All keys with their lines, as they are now."""
+        return zip(list(self.places), self.lines, strict=True)
 
     def put(self, key: str, line: bytes) -> None:
+        """Put in a line that has its number."""
         self.last = max(self.last, int(number(line)))
-        self.lines[key] = line
+        self.places[key] = line
+
+    def write(self, key: str, text: bytes) -> None:
+        """Put in a new version of a document, or a new document, which gets the next number."""
+        if (known := self.line(key)) is not None:
+            self.places[key] = known[: -len(body(known))] + text
+        else:
+            self.last += 1
+            self.places[key] = b'"%d": %b' % (self.last, text)
+
+    def remove(self, key: str) -> None:
+        """Remove a document, if there is such a document."""
+        self.places.pop(key, None)
 
 
 class Tables:
@@ -88,30 +141,21 @@ class Tables:
     def line(self, name: str, key: str) -> bytes | None:
         """A document's line, if there is such a document."""
         table = self.named.get(name)
-        return table.lines.get(key) if table else None
+        return table.line(key) if table else None
 
     def documents(self, name: str) -> Iterator[tuple[str, Document]]:
         """The documents of a table with their keys, parsed strictly."""
         table = self.named.get(name)
-        for key, line in list(table.lines.items()) if table else ():
+        for key, line in table.items() if table else ():
             yield key, parse(body(line))
 
     def snapshot(self) -> Blocks:
         """The file as it would be now. Later changes do not show in it."""
-        parts: list[list[bytes]] = []
-        for name, table in self.named.items():
-            opening = encode_json(name).encode("ascii") + b": {"
-            if not table.lines:
-                parts.append([opening + b"}"])
-                continue
-            lines = list(table.lines.values())
-            lines[0] = opening + b"\n" + lines[0]
-            lines[-1] += b"\n}"
-            parts.append(lines)
-        for name, raw in self.odd.items():
-            if name not in self.named:
-                parts.append([encode_json(name).encode("ascii") + b": " + raw])
-        return Blocks([line for lines in parts for line in lines])
+        parts = [(text_of(name) + b": {", table.lines) for name, table in self.named.items()]
+        odd = [
+            text_of(name) + b": " + raw for name, raw in self.odd.items() if name not in self.named
+        ]
+        return Blocks(parts, odd)
 
     def digest(self) -> str:
         """The SHA-256 of the file as it would be now."""
@@ -125,23 +169,39 @@ class Blocks:
     a whole file would hold it for 150, and whoever types would wait (PERFORMANCE.md).
     """
 
-    def __init__(self, lines: list[bytes]) -> None:
-        self._lines = lines
+    def __init__(self, tables: list[tuple[bytes, Lines]], odd: list[bytes]) -> None:
+        """
+        Args:
+            tables: each with what it opens with.
+            odd: what stands in the place of a table and is none.
+        """
+        self._tables = tables
+        self._odd = odd
 
     def __iter__(self) -> Iterator[bytes]:
-        if not self._lines:
+        if not (self._tables or self._odd):
             yield b"{}\n"
             return
-        yield b"{\n"
-        start = size = 0
-        for at, line in enumerate(self._lines):
-            size += len(line)
+        block: list[bytes] = []
+        size, before = 0, b"{\n"
+        for piece in self._pieces():
+            block.append(piece)
+            size += len(piece)
             if size >= _BLOCK:
-                yield (b",\n" if start else b"") + b",\n".join(self._lines[start : at + 1])
-                start, size = at + 1, 0
-        if start < len(self._lines):
-            yield (b",\n" if start else b"") + b",\n".join(self._lines[start:])
-        yield b"\n}\n"
+                yield before + b",\n".join(block)
+                block, size, before = [], 0, b",\n"
+        yield (before + b",\n".join(block) if block else b"") + b"\n}\n"
+
+    def _pieces(self) -> Iterator[bytes]:
+        """What stands between two commas at the end of a line."""
+        for opening, lines in self._tables:
+            if not lines:
+                yield opening + b"}"
+            last = len(lines) - 1
+            for place, line in enumerate(lines):
+                begun = line if place else opening + b"\n" + line
+                yield begun if place < last else begun + b"\n}"
+        yield from self._odd
 
     def digest(self) -> str:
         """The SHA-256 of all of it."""
@@ -151,6 +211,6 @@ class Blocks:
         return found.hexdigest()
 
 
-def text_of(document: Any) -> str:
+def text_of(document: Any) -> bytes:
     """A document as it stands in its line."""
-    return encode_json(document)
+    return encode_json(document).encode("ascii")

@@ -49,7 +49,7 @@ class JournalledStorage(Storage):
         try:
             replay(base, found)
             tables = {
-                name: {number(line): parse(body(line)) for line in table.lines.values()}
+                name: {number(line): parse(body(line)) for line in table.lines}
                 for name, table in base.tables.named.items()
             }
         except JsonTextError as error:

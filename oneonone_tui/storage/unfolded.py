@@ -116,9 +116,7 @@ class Unfolded:
     def _texts(self) -> Texts:
         line = self._base.tables.line
         return {
-            name: {
-                key: body(found).decode() if (found := line(name, key)) else None for key in keys
-            }
+            name: {key: body(found) if (found := line(name, key)) else None for key in keys}
             for name, keys in self.was.items()
         }
 

@@ -19,7 +19,7 @@ from oneonone_tui.storage.codec import DocumentError, T, decode_json, encode
 from oneonone_tui.storage.inbox import Contents, Inbox
 from oneonone_tui.storage.opening import read_both
 from oneonone_tui.storage.recovery import replay
-from oneonone_tui.storage.tables import Tables, body, text_of
+from oneonone_tui.storage.tables import Tables, body
 
 
 def waiting_in_inbox(file: Path) -> Contents:
@@ -40,8 +40,8 @@ def lay_in(tables: Tables, topics: Iterable[Topic]) -> None:
     """Put topics of the inbox into tables that are only looked at, or copied."""
     table = tables.table("topics")
     for topic in topics:
-        if topic.id not in table.lines:
-            table.put(topic.id, table.place(topic.id, text_of(encode(topic))))
+        if topic.id not in table:
+            table.write(topic.id, encode(topic))
 
 
 class View:
@@ -85,7 +85,7 @@ class View:
 
     def _all(self, name: str, kind: type[T]) -> Iterator[T]:
         table = self._tables.named.get(name)
-        for line in table.lines.values() if table else ():
+        for line in table.lines if table else ():
             try:
                 yield decode_json(kind, body(line))
             except DocumentError:

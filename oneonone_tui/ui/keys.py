@@ -95,8 +95,8 @@ CHECKLIST: Bindings = [
     _key("actions.edit", "e", "edit_action", "Edit", "Change the wording"),
     _key("actions.owner", "o", "turn_owner", "Owner", "Me, them, or nobody yet"),
     _key("actions.due", "d", "set_due", "Date", "Set the due date"),
-    _key("actions.note", "n", "note_action", "Note", "Note something about it"),
     _key("actions.drop", "x", "drop_action", "Drop", "Drop it, with a reason"),
+    _key("actions.note", "n", "note_action", "Note", "Note something about it"),
     _key("actions.undo", "u,ctrl+z", "undo_action", "Undo", "Take the last change back"),
 ]
 

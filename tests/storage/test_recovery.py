@@ -51,13 +51,15 @@ def change_outside(path: Path, **notes: str | None) -> bytes:
 
 def test_a_journal_has_a_header_and_a_line_for_each_change(path: Path) -> None:
     base = hashlib.sha256(path.read_bytes()).hexdigest()
-    leave(path, (REZA, session(2)), (session(1, notes="x"),))
-    header, first, second = lines(path)
+    leave(path, (REZA, session(2)), (session(1, notes="x"),), (session(1, notes="y"),))
+    header, first, second, third = lines(path)
     assert header == {"journal": 1, "bases": [base], "host": os.uname().nodename}
     assert list(first["change"]) == ["people", "sessions"]
     assert first["was"] == {"people": {"reza": None}, "sessions": {"s2": None}}
     assert second["change"]["sessions"]["s1"]["notes"] == "x"
     assert isinstance(second["was"]["sessions"]["s1"], str)
+    assert third["change"]["sessions"]["s1"]["notes"] == "y"
+    assert third["was"] == {}  # that stands in the line before
 
 
 def test_the_base_of_the_header_gets_every_change(path: Path) -> None:

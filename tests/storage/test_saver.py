@@ -47,7 +47,7 @@ class Disk:
 
 
 def note(text: str, id_: str = "s1") -> Changes:
-    return {"sessions": {id_: {"notes": text}}}
+    return {"sessions": {id_: b'{"notes": "%b"}' % text.encode()}}
 
 
 def test_the_first_change_after_a_rest_is_written_at_once() -> None:
@@ -66,9 +66,10 @@ def test_what_comes_during_a_write_is_one_write_of_the_latest() -> None:
     assert disk.next() == note("o")
     for text in ("on", "on-", "on-call"):
         saver.put(note(text))
-    saver.put(note("hello", "s2"))
+    other = note("hello", "s2")
+    saver.put(other)
     disk.open.set()
-    assert disk.next() == {"sessions": {"s1": {"notes": "on-call"}, "s2": {"notes": "hello"}}}
+    assert disk.next() == {"sessions": {**note("on-call")["sessions"], **other["sessions"]}}
     saver.flush()
     assert disk.written.empty()
     saver.end()
@@ -111,15 +112,11 @@ def test_a_failed_write_is_tried_again_with_what_came_since() -> None:
     assert heard.get(timeout=10).state is SaveState.SAVING
     assert heard.get(timeout=10) == SaveStatus(SaveState.FAILED, "The disk is full.")
     saver.put(note("two", "s2"))
-    while disk.next() != {**note("one", "s1"), "sessions": {**both()}}:
+    while disk.next() != {"sessions": {**note("one")["sessions"], **note("two", "s2")["sessions"]}}:
         pass
     disk.error = None
     assert heard.get(timeout=10).state is SaveState.SAVED
     saver.end()
-
-
-def both() -> dict[str, dict[str, str]]:
-    return {"s1": {"notes": "one"}, "s2": {"notes": "two"}}
 
 
 def test_a_failure_is_told_once_and_flush_says_it_each_time() -> None:
