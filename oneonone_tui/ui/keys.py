@@ -188,7 +188,7 @@ IDS = frozenset(
 """The names that a user's keymap may use."""
 
 
-FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end"})
+FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end", "items.back"})
 """The one key forward of each moment; the bottom line always has room for it."""
 
 _SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓", "slash": "/"}
