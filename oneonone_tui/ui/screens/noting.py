@@ -57,7 +57,10 @@ class Noting(Asking):
             if records or session != self.session:
                 self.session = session
                 self.desk.store.save(session, *records)
-            self.list_actions()
+            if records:
+                self.list_actions()
+            else:
+                self._show_tags()
         self._preview()
 
     def on_notes_written(self) -> None:
