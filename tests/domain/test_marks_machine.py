@@ -272,7 +272,7 @@ class Notes(RuleBasedStateMachine):
         assert stood <= writer.standing
         for record in writer.standing - stood:
             assert not self.can_be_taken_back(record)
-        younger = {writer._label(record) for record in writer.standing - stood}
+        younger = {writer.label(record) for record in writer.standing - stood}
         for was, label in zip(labels, writer.labels, strict=True):
             assert label == was or (not was and label in younger)
 

@@ -92,9 +92,9 @@ class Writer:
     def labels(self) -> list[str]:
         """For each line the short id of its item, or the id of its topic."""
         of = self.page.records
-        return [self._label(of[line]) if line in of else "" for line in range(len(self.lines))]
+        return [self.label(of[line]) if line in of else "" for line in range(len(self.lines))]
 
-    def _label(self, record: str) -> str:
+    def label(self, record: str) -> str:
         return self.actions[record].label if record in self.actions else record
 
     @property
