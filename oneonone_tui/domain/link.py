@@ -108,7 +108,7 @@ def _places(
     free = [
         (place, found)
         for place, line in enumerate(new)
-        if place not in taken and (found := read_mark(line)) and found.text
+        if place not in taken and (found := read_mark(line))
     ]
     lost = [(place, found) for place in rest if (found := read_mark(gone[place]))]
     # An edit has one beginning: what was cut off or broken there is still the first line.

@@ -85,7 +85,7 @@ class Page:
         else:
             links = _restored(self._past[place][1], links, undo=step is Step.UNDO)
             links = self.links if links == self.links else links
-            past = _with(self._past, place, links)
+            past = self._past
         return Page(
             text,
             lines,

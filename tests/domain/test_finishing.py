@@ -103,6 +103,12 @@ def test_pasted_lines_are_numbered_from_above(writer: Writer) -> None:
     assert writer.waiting == ["four"]
 
 
+def test_so_are_those_that_say_the_same(writer: Writer) -> None:
+    writer.paste("! one\n! two\n! one\n")
+
+    assert writer.said == ["A1 one", "A2 two", "A3 one"]
+
+
 def test_numbers_go_on_behind_all_that_the_person_ever_had() -> None:
     writer = Writer()
     for known in (action(6), replace(action(7), id="a7").take_back(START)):
@@ -213,6 +219,19 @@ def test_friday_is_the_one_of_the_day_on_which_it_was_written(writer: Writer) ->
     assert writer.item(1).due == date(2026, 12, 5)
 
 
+def test_a_line_that_no_longer_says_its_day_has_none_on_any_later_day(writer: Writer) -> None:
+    writer.write("! call fri\nx\n")
+    writer.today = TODAY + timedelta(weeks=2)
+    writer.go(0)
+    writer.cut_line()
+    writer.paste(writer.cut)
+    writer.go(0)
+    writer.replace_line("! call")
+    writer.go(1)
+
+    assert writer.item(1).due is None
+
+
 def test_a_line_that_is_left_with_an_owner_only_lets_its_item_be(writer: Writer) -> None:
     writer.write("! call\nx\n")
     writer.go(0)
@@ -236,6 +255,15 @@ def test_a_topic_is_edited_until_a_session_takes_it_in(writer: Writer) -> None:
     writer.go(1)
 
     assert writer.topics == {topic.id: replace(topic, taken_in="s2")}
+
+
+def test_a_topic_that_was_taken_in_is_not_changed_though_it_is_known() -> None:
+    taken = Topic("t1", DINA.id, "rota", START, taken_in="s2")
+    link = Link(0, "t1", Mark.ASK, "rota", TODAY)
+    opened = Page.of(replace(session(), notes="? rota", links=(link,)))
+    moment = Moment("s1", Pair(DINA, topics=(taken,)), START, TODAY, str)
+
+    assert finish(opened.turn("? rota in May"), None, moment)[1] == ()
 
 
 # Breaking and joining
@@ -632,6 +660,18 @@ def test_undo_to_a_text_that_nobody_remembers_takes_back_what_it_removes() -> No
     _, (taken,) = finish(undone, 0, moment)
     assert taken.taken_back
     assert finish(edited, 0, moment)[1] == ()
+
+
+def test_undo_leads_to_the_latest_time_at_which_the_text_was_so(writer: Writer) -> None:
+    writer.write("x\n! call\n")
+    writer.replace_all("x")
+    writer.write("y")
+    writer.undo()
+    assert writer.said == ["A1 call"]
+
+    for _ in range(4):
+        writer.undo()
+    assert (writer.lines, writer.said) == (("x",), [])
 
 
 def test_only_so_many_texts_are_remembered(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:

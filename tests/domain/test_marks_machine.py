@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -19,6 +20,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
+    run_state_machine_as_test,
 )
 
 from oneonone_tui.domain.action import ActionItem, Owner
@@ -49,6 +51,9 @@ LINES = [
     "a plain line",
     "",
 ]
+TEXTS = ["call", "call the bank", "ask SRE"]
+OWNERS = ["", "@me", "@dina"]
+DAYS = ["", "fri", "besok"]
 FENCE = "```"
 
 
@@ -119,6 +124,14 @@ class Notes(RuleBasedStateMachine):
     def paste_over_the_line(self, line: str) -> None:
         assume(not self.is_a_fence)
         self.writer.replace_line(line)
+
+    @rule(data=st.data())
+    def reword(self, data: st.DataObject) -> None:
+        rows = [row for row, line in enumerate(self.writer.lines) if marked(line)]
+        assume(rows)
+        self.writer.go(data.draw(st.sampled_from(rows)))
+        words = ([self.writer.lines[self.writer.row].split()[0]], TEXTS, OWNERS, DAYS)
+        self.writer.replace_line(" ".join(data.draw(st.sampled_from(part)) for part in words))
 
     @rule(sign=st.sampled_from("!?>+=x"))
     def change_the_sign(self, sign: str) -> None:
@@ -259,7 +272,7 @@ class Notes(RuleBasedStateMachine):
         assert stood <= writer.standing
         for record in writer.standing - stood:
             assert not self.can_be_taken_back(record)
-        younger = {writer._label(record) for record in writer.standing - stood}
+        younger = {writer.label(record) for record in writer.standing - stood}
         for was, label in zip(labels, writer.labels, strict=True):
             assert label == was or (not was and label in younger)
 
@@ -389,6 +402,12 @@ class HastyNotes(Notes):
 
 
 TestNotes = Notes.TestCase
-TestNotes.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestNotes.settings = settings(max_examples=100, stateful_step_count=40)
 TestHastyNotes = HastyNotes.TestCase
-TestHastyNotes.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)
+TestHastyNotes.settings = settings(max_examples=50, stateful_step_count=40)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("notes", [Notes, HastyNotes])
+def test_lines_and_records_never_drift_apart_in_the_long_run(notes: type[Notes]) -> None:
+    run_state_machine_as_test(notes, settings=settings(max_examples=1_000, stateful_step_count=60))

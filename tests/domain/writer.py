@@ -13,6 +13,7 @@ from itertools import count
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.finishing import Moment, finish
+from oneonone_tui.domain.link import NOWHERE
 from oneonone_tui.domain.page import Page, Step
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.session import Session, Topic
@@ -91,9 +92,9 @@ class Writer:
     def labels(self) -> list[str]:
         """For each line the short id of its item, or the id of its topic."""
         of = self.page.records
-        return [self._label(of[line]) if line in of else "" for line in range(len(self.lines))]
+        return [self.label(of[line]) if line in of else "" for line in range(len(self.lines))]
 
-    def _label(self, record: str) -> str:
+    def label(self, record: str) -> str:
         return self.actions[record].label if record in self.actions else record
 
     @property
@@ -251,9 +252,17 @@ class Writer:
             else:
                 self.topics[record.id] = record
         self._store()
+        self._look_at_the_links()
         if self._watch:
             self._watch()
         return records
+
+    def _look_at_the_links(self) -> None:
+        there = [link for link in self.page.links if link.line != NOWHERE]
+        assert len({link.line for link in there}) == len(there), "a line is two records"
+        assert not any(link.last for link in there), "a line that is there was not gone"
+        records = {link.record for link in self.page.links}
+        assert len(records) == len(self.page.links), "a record is two lines"
 
     def _store(self) -> None:
         self.session = replace(self.session, notes=self.page.text, links=self.page.links)
