@@ -50,9 +50,8 @@ def write_history(path: Path, size: int) -> None:
         if written >= size:
             break
         table = tables.table(table_of(record))
-        text = encode(record)
-        table.write(record.id, text)
-        written += len(text)
+        table.write(record.id, encode(record))
+        written += len(table.line(record.id) or b"")
     if size:
         os.close(files.replace(path, tables.snapshot()))
 

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,8 @@ from oneonone_tui import __version__
 from oneonone_tui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from oneonone_tui.domain.question import Library
     from oneonone_tui.domain.store import Store
 
@@ -27,6 +28,9 @@ LARGE = 2_000_000
 """Bytes of data that take longer to read than one would notice at the start."""
 
 COMMANDS = {
+    "add": "queue a topic for the next session with PERSON, also while the program is open",
+    "next": "print what waits for the next session with PERSON",
+    "actions": "print the open action items of everyone, or of PERSON; --json for scripts",
     "doctor": "look at the data and everything around it; say what needs mending",
     "recover": "make a whole data file of what is left; nothing is thrown away",
     "backup": "copy everything to the new file FILE, also while the program is open",
@@ -184,6 +188,8 @@ class Later(Generic[T]):
     """Something that a thread makes, once it is told to begin."""
 
     def __init__(self, make: Callable[[], T]) -> None:
+        from concurrent.futures import Future  # 8 ms that a command need not wait for
+
         self.future: Future[T] = Future()
         self._make = make
         self._thread = Thread(target=self._run, daemon=True)

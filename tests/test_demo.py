@@ -11,7 +11,10 @@ from oneonone_tui.banks.library import load_library, shipped_banks, shipped_type
 from oneonone_tui.demo import demo_records
 from oneonone_tui.demo.wording import AGENDAS, QUESTIONS
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
+from oneonone_tui.domain.finishing import Moment, finish
+from oneonone_tui.domain.mark import marked_lines
 from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person, Relationship
 from oneonone_tui.domain.rotation import Rotation
@@ -143,6 +146,28 @@ def test_texts_are_clean_and_sessions_carry_marks() -> None:
         assert text == one_line(text) != ""
     marks = {line[:2] for session in SESSIONS for line in session.notes.splitlines()}
     assert marks >= {"! ", "= ", "+ ", "? ", "> "}
+
+
+def test_each_marked_line_is_the_record_that_it_made() -> None:
+    made = {record.id for record in records() if isinstance(record, ActionItem | Topic)}
+    linked = [link.record for session in SESSIONS for link in session.links]
+
+    assert len(set(linked)) == len(linked)
+    assert set(linked) <= made
+    for session in SESSIONS:
+        assert [(link.line, (link.mark, link.text)) for link in session.links] == [
+            (line, found)
+            for line, found in marked_lines(session.notes.split("\n"))
+            if found.mark.makes_record
+        ]
+
+
+def test_finishing_the_notes_of_the_session_that_goes_on_makes_nothing_new() -> None:
+    (pair,) = (pair for pair in pairs() if pair.unended)
+    assert pair.unended
+    moment = Moment(pair.unended.id, pair, NOW, NOW.date(), str)
+
+    assert finish(Page.of(pair.unended), None, moment)[1] == ()
 
 
 def test_times_are_in_order_and_in_utc() -> None:

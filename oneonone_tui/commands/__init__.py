@@ -1,6 +1,7 @@
-"""The subcommands: `doctor`, `recover` and `backup` for a person in trouble, `banks` for authors.
+"""The subcommands: `add`, `next` and `actions` for every day in the shell, `doctor`, `recover` and
+`backup` for a person in trouble, `banks` for authors.
 
-The first three look at the files with everything read strictly, where the program itself trusts
+Those for trouble look at the files with everything read strictly, where the program itself trusts
 what it need not look at yet. The program never imports any of them; they never import the
 interface.
 """

@@ -11,10 +11,11 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.opening import read_both
 from oneonone_tui.storage.recovery import CONFLICTS, replay
+from oneonone_tui.storage.view import lay_in, waiting_in_inbox
 
 
 def back_up(path: Path, copy: Path) -> str:
-    """Write what the data file and its journal hold to a new file; says what is in it.
+    """Write what the data file, its journal and its inbox hold to a new file; says what is in it.
 
     The copy is one ordinary TinyDB file, for its owner alone, and has its name only when all of
     it is on the disk. Nothing at the old place is touched.
@@ -23,6 +24,7 @@ def back_up(path: Path, copy: Path) -> str:
         StoreError: there is nothing to copy, it is damaged, or the copy cannot be written.
     """
     file = files.resolved(path)
+    waiting = waiting_in_inbox(file)
     base, found = read_both(path, file)
     if found.newer:
         raise StoreError(fault.newer(path))
@@ -36,11 +38,13 @@ def back_up(path: Path, copy: Path) -> str:
             f"{shown(path)} is damaged: {problem}; nothing was written, "
             "so run `oneonone-tui recover` first."
         )
+    lay_in(base.tables, waiting.topics)
     write_new(copy, base.tables.snapshot())
     said = f"{shown(copy)} has {counts(base.tables)}."
     if recovered.conflicts:
         said += f" {number(recovered.conflicts, 'document', 'documents')} changed in two places; "
         said += f"it has both versions, one of them in the table {CONFLICTS}."
-    if found.bad and not holder_of(file):  # with a holder it is the line that it is writing
-        said += " Lines of the journal that are torn or spoilt are not in it."
+    bad = [name for name, lines in (("journal", found.bad), ("inbox", waiting.bad)) if lines]
+    if bad and not holder_of(file):  # with a holder it is the line that is being written
+        said += f" Lines of the {' and the '.join(bad)} that are torn or spoilt are not in it."
     return said

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from oneonone_tui.commands.banks.command_line import add_banks, run_banks
 from oneonone_tui.commands.parser import Parser
 from oneonone_tui.commands.speech import (
     EXIT_MEND,
@@ -18,53 +19,148 @@ from oneonone_tui.commands.speech import (
     complain,
     say,
 )
+from oneonone_tui.domain.action import Owner
+from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.store import StoreError
+from oneonone_tui.domain.text import NOTE_LIMIT
 from oneonone_tui.storage.fault import cause_of
 from oneonone_tui.storage.location import config_folder, default_path
+
+LONGEST = 480
+"""Minutes for which a topic may be planned."""
+
+_DESCRIPTIONS = {
+    "add": "Queue topics for the next session with PERSON: the words of one, or, where there are "
+    "none or a single -, one on each line of the standard input. It works while the program is "
+    "open, which shows them within two seconds.",
+    "next": "Print what waits for the next session with PERSON: topics that were queued or put "
+    "off, and the open action items of both sides.",
+    "actions": "Print the open action items, what is due first at the top: of PERSON, or of "
+    "everyone who is not archived.",
+    "doctor": "Look at data, backups, questions and settings; say what needs mending.",
+    "recover": "Make a whole data file of what is left, and keep what is damaged.",
+    "backup": "Copy everything to a new file, which the program can open.",
+}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one of the subcommands; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    command, *rest = arguments
+    parser = _parser(command)
+    # Options may stand between the words of a topic.
+    parse = parser.parse_args if command == "banks" else parser.parse_intermixed_args
+    options = parse(rest)
     try:
-        if options.command == "banks":
-            return run_banks(options)
-        path: Path = options.data or default_path(os.environ)
-        match options.command:
-            case "doctor":
-                return _doctor(path)
-            case "recover":
-                return _recover(path, agreed=options.yes)
-            case _:
-                return _backup(path, options.file)
+        data = getattr(options, "data", None) or default_path(os.environ)
+        status = _perform(command, data, options)
+        sys.stdout.flush()
     except StoreError as error:
         return complain(str(error))
     except UsageError as error:
         return complain(str(error), EXIT_USAGE)
+    except BrokenPipeError:  # who reads has seen enough, as in `oneonone-tui actions | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_WELL
     except OSError as error:
         return complain(f"it cannot go on: {cause_of(error)}; nothing is lost.")
     except KeyboardInterrupt:
         return complain("stopped; nothing is lost, and it can be run again.")
+    return status
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="oneonone-tui", allow_abbrev=False)
-    commands = parser.add_subparsers(dest="command", required=True)
-    shared = Parser(add_help=False)
-    shared.add_argument("--data", metavar="FILE", type=Path, help="the data file to use")
+def _perform(command: str, path: Path, options: argparse.Namespace) -> int:
+    match command:
+        case "add":
+            return _add(path, options)
+        case "next":
+            return _next(path, options.person)
+        case "actions":
+            return _actions(path, options)
+        case "banks":
+            from oneonone_tui.commands.banks.command_line import run_banks
 
-    def add(name: str, description: str) -> Parser:
-        return commands.add_parser(
-            name, parents=[shared], description=description, allow_abbrev=False
-        )
+            return run_banks(options)
+        case "doctor":
+            return _doctor(path)
+        case "recover":
+            return _recover(path, agreed=options.yes)
+        case _:
+            return _backup(path, options.file)
 
-    add("doctor", "Look at data, backups, questions and settings; say what needs mending.")
-    recover = add("recover", "Make a whole data file of what is left, and keep what is damaged.")
-    recover.add_argument("--yes", action="store_true", help="do not ask before anything is done")
-    backup = add("backup", "Copy everything to a new file, which the program can open.")
-    backup.add_argument("file", metavar="FILE", type=Path, help="the file to write")
-    add_banks(commands)
+
+def _parser(command: str) -> Parser:
+    if command == "banks":
+        from oneonone_tui.commands.banks.command_line import banks_parser
+
+        return banks_parser()
+    parser = Parser(
+        prog=f"oneonone-tui {command}", description=_DESCRIPTIONS[command], allow_abbrev=False
+    )
+    parser.add_argument("--data", metavar="FILE", type=Path, help="the data file to use")
+    whom: dict[str, Any] = {"metavar": "PERSON", "help": "any part of a name"}
+    match command:
+        case "add":
+            parser.add_argument("person", **whom)
+            parser.add_argument("topic", nargs="*", metavar="TOPIC", help="what to talk about")
+            plan = f"minutes to plan for each, up to {LONGEST}"
+            parser.add_argument("--minutes", metavar="N", type=_minutes, default=0, help=plan)
+        case "next":
+            parser.add_argument("person", **whom)
+        case "actions":
+            parser.add_argument("person", nargs="?", default="", **whom)
+            parser.add_argument("--mine", action="store_true", help="what I promised")
+            parser.add_argument("--theirs", action="store_true", help="what was promised to me")
+            parser.add_argument("--overdue", action="store_true", help="what is past its date")
+            told = "an array for scripts; docs/actions-json.md explains it"
+            parser.add_argument("--json", action="store_true", help=told)
+        case "recover":
+            parser.add_argument("--yes", action="store_true", help="do not ask before it is done")
+        case "backup":
+            parser.add_argument("file", metavar="FILE", type=Path, help="the file to write")
     return parser
+
+
+def _minutes(given: str) -> int:
+    if given.isascii() and given.isdigit() and 0 < len(given) < 4 and 0 < int(given) <= LONGEST:
+        return int(given)
+    raise argparse.ArgumentTypeError(f"a whole number from 1 to {LONGEST}, please")
+
+
+def _add(path: Path, options: argparse.Namespace) -> int:
+    from oneonone_tui.commands.add import add, topics_of
+
+    words = " ".join(options.topic)
+    # What is given as words is one topic, whatever is in them.
+    texts = topics_of(_typed() if words in ("", "-") else " ".join(words.split()))
+    add(path, options.person, texts, options.minutes, datetime.now(UTC), _new_id, say)
+    return EXIT_WELL
+
+
+def _new_id() -> str:
+    return os.urandom(6).hex()
+
+
+def _next(path: Path, person: str) -> int:
+    from oneonone_tui.commands.upcoming import upcoming
+
+    for line in upcoming(path, person, day_of(datetime.now(UTC))):
+        say(line)
+    return EXIT_WELL
+
+
+def _actions(path: Path, options: argparse.Namespace) -> int:
+    import shutil  # 5 ms, for its compression
+
+    from oneonone_tui.commands.actions import Wanted, as_json, as_table, open_actions
+
+    sides = {Owner.ME: options.mine, Owner.THEM: options.theirs}
+    owners = tuple(owner for owner, asked in sides.items() if asked)
+    today = day_of(datetime.now(UTC))
+    found = open_actions(path, Wanted(options.person, owners, options.overdue), today)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in [as_json(found, today)] if options.json else as_table(found, today, width):
+        say(line)
+    return EXIT_WELL
 
 
 def _doctor(path: Path) -> int:
@@ -104,3 +200,15 @@ def _asked(question: str) -> bool:
         return input(question).strip().casefold() in {"y", "yes"}
     except EOFError:
         return False
+
+
+def _typed() -> str:
+    """What comes on the standard input."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        say("One topic on each line; ctrl+d ends.", sys.stderr)
+    content = sys.stdin.buffer.read(NOTE_LIMIT + 1)
+    if len(content) > NOTE_LIMIT:
+        raise UsageError(f"that is too much: {NOTE_LIMIT // 1024} KB of topics at most.")
+    return content.decode("utf-8-sig", "replace")

@@ -21,6 +21,7 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.elsewhere import DAMAGED
+from oneonone_tui.storage.inbox import Inbox
 from oneonone_tui.storage.journal import Change, read_journal
 from oneonone_tui.storage.opening import read_both
 from oneonone_tui.storage.recovery import CONFLICTS, replay
@@ -133,6 +134,29 @@ def _unfolded(path: Path, file: Path, *, held: bool) -> Iterator[Finding]:
             f"{many} changed in the file too, by somebody else; {_RECOVER}, "
             "which keeps both versions.",
         )
+
+
+def inbox(file: Path, *, held: bool) -> Iterator[Finding]:
+    """What the shell has queued and the data has not taken in yet."""
+    lying = Inbox(file)
+    try:
+        found = lying.read()
+    except OSError as error:
+        yield mend("inbox", f"{shown(lying.name)} cannot be read: {fault.cause_of(error)}.")
+        return
+    then = "the program that is open" if held else "the next start"
+    if found.bad:
+        many = found.bad.count(b"\n") + 1
+        lines, them = number(many, "line is", "lines are"), "it" if many == 1 else "them"
+        yield mend(
+            "inbox",
+            f"{lines} torn or spoilt; {then} puts {them} beside the data file, where you can look.",
+        )
+    if found.topics:
+        waiting = number(len(found.topics), "topic waits", "topics wait")
+        yield ok("inbox", f"{waiting} to be taken in; {then} does it.")
+    elif not found.bad:
+        yield ok("inbox", "none; nothing waits to be taken in.")
 
 
 def backups(file: Path, now: datetime) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ def examine(path: Path, settings: Path, now: datetime) -> Iterator[Finding]:
     condition = data.read_strictly(path, file)
     yield from data.data_file(path, file, condition)
     yield from data.journal(path, file, condition, held=held)
+    yield from data.inbox(file, held=held)
     yield lock
     yield from folder.permissions(file)
     yield from data.backups(file, now)

@@ -46,8 +46,8 @@ def leftovers(file: Path, *, held: bool) -> Iterator[Finding]:
     for found in rescued:
         yield mend(
             "leftovers",
-            f"{shown(found)} has what could not be read of a journal; take over what you miss, "
-            "then remove it.",
+            f"{shown(found)} has what could not be read of a journal or an inbox; take over what "
+            "you miss, then remove it.",
         )
     for found in damaged:
         yield mend(

@@ -1,10 +1,11 @@
-"""The command line's parser, which is careful with what it repeats."""
+"""The command line's parser, which complains in one sentence."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from typing import NoReturn
 
+from oneonone_tui.commands.speech import EXIT_USAGE, complain
 from oneonone_tui.domain.text import clean
 
 
@@ -13,4 +14,4 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and end."""
-        super().error(clean(message))
+        self.exit(complain(f"{clean(message)}; see {self.prog} --help.", EXIT_USAGE))

@@ -1,7 +1,7 @@
 """How a pair's history is written down for the demo, and how it becomes records.
 
-The notes are the script: a line `! …` in them makes the action item, `> …` and `? …` the
-topic for the next time. So notes, promises and agenda cannot contradict each other.
+The notes are the script: a marked line in them becomes what it becomes in the program. So notes,
+promises and agenda cannot contradict each other.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from inspect import cleandoc
 from oneonone_tui.demo.wording import AGENDAS, QUESTIONS, Plan
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import read_day
+from oneonone_tui.domain.finishing import Moment, finish
 from oneonone_tui.domain.opening import NewId
+from oneonone_tui.domain.page import Page
+from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Cadence, Person, Relationship
-from oneonone_tui.domain.promise import read_promise
 from oneonone_tui.domain.session import (
     AgendaItem,
     Asked,
@@ -28,7 +30,6 @@ from oneonone_tui.domain.session import (
 )
 from oneonone_tui.domain.store import Record
 
-_TOPIC_MARKS = {">": Origin.CARRIED, "?": Origin.QUEUE}
 _SATURDAY = 5
 
 
@@ -126,10 +127,9 @@ class _Stage:
             evaluation=Evaluation(meeting.well, meeting.improve, meeting.score),
             next_date=None if meeting.next_in is None else _workday(day, meeting.next_in),
         )
-        self.sessions.append(session)
         self.topics = [replace(t, taken_in=t.taken_in or session.id) for t in self.topics]
         self._settle(meeting, begun + timedelta(minutes=2), day)
-        self._read_notes(session, day)
+        self.sessions.append(self._write(session, day))
 
     def queue(self, text: str, at: datetime, origin: Origin) -> None:
         """A topic for the next session."""
@@ -169,27 +169,24 @@ class _Stage:
         for number, reason in meeting.dropped.items():
             self.actions[number] = self.actions[number].drop(reason, at)
         for number, phrase in meeting.moved.items():
-            self.actions[number] = replace(self.actions[number], due=read_day(phrase, day))
+            due = read_day(phrase, day, self.person.language)
+            self.actions[number] = replace(self.actions[number], due=due)
 
-    def _read_notes(self, session: Session, day: date) -> None:
-        for place, line in enumerate(session.notes.splitlines(), start=3):
-            mark, _, text = line.partition(" ")
-            at = session.started + timedelta(minutes=place)
-            if mark == "!":
-                promise = read_promise(text, day, self.person.name)
-                number = len(self.actions) + 1
-                self.actions[number] = ActionItem(
-                    self._new_id(),
-                    self.person.id,
-                    number,
-                    promise.text,
-                    at,
-                    session.id,
-                    promise.owner,
-                    promise.due,
-                )
-            elif mark in _TOPIC_MARKS:
-                self.queue(text, at, _TOPIC_MARKS[mark])
+    def _write(self, session: Session, day: date) -> Session:
+        """The session with its notes written line by line, and what became of the lines."""
+        page = Page.of(replace(session, notes=""))
+        lines = session.notes.split("\n")
+        for place in range(len(lines)):
+            pair = Pair(self.person, actions=tuple(self.actions.values()))
+            at = session.started + timedelta(minutes=3 + place)
+            moment = Moment(session.id, pair, at, day, self._new_id)
+            page, made = finish(page.turn("\n".join(lines[: place + 1])), None, moment)
+            for record in made:
+                if isinstance(record, ActionItem):
+                    self.actions[record.number] = record
+                else:
+                    self.topics.append(record)
+        return replace(session, links=page.links)
 
 
 def _workday(day: date, days: int) -> date:

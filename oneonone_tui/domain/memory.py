@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
@@ -41,7 +43,7 @@ class MemoryStore:
         found = (
             r
             for r in self._records.values()
-            if isinstance(r, Topic) and r.person == person and not r.taken_in
+            if isinstance(r, Topic) and r.person == person and r.waits
         )
         return tuple(sorted(found, key=lambda topic: topic.created))
 
@@ -63,3 +65,6 @@ class MemoryStore:
 
     def watch(self, listener: Listener) -> None:
         self._listeners.append(listener)
+
+    def watch_queue(self, listener: Callable[[], None]) -> None:
+        """Nobody else queues anything here."""

@@ -52,11 +52,17 @@ def begin(
 
 
 def reopen(session: Session, topics: Iterable[Topic]) -> tuple[Session | Topic, ...]:
-    """A session as if it had not been ended, and the topics that its end put off, taken back."""
+    """A session as if it had not been ended, and the topics that its end put off, taken back.
+
+    Those that its notes park are no less parked.
+    """
+    noted = {link.record for link in session.links}
     put_off_here = (
         replace(topic, taken_in=session.id)
         for topic in topics
-        if topic.origin is Origin.CARRIED and topic.created == session.ended
+        if topic.origin is Origin.CARRIED
+        and topic.created == session.ended
+        and topic.id not in noted
     )
     return replace(session, ended=None), *put_off_here
 

@@ -115,7 +115,7 @@ def match_name(name: str, people: Iterable[Person]) -> tuple[Person, ...]:
         lambda full: full == wanted,
         lambda full: any(part == wanted for part in full.split()),
         lambda full: full.startswith(wanted) or any(p.startswith(wanted) for p in full.split()),
-        lambda full: any(_alike(wanted, part) for part in (full, *full.split())),
+        lambda full: _likeness(wanted, full) >= _LIKENESS,
     )
     for rule in rules:
         if found := tuple(person for person in known if rule(person.name.casefold())):
@@ -123,7 +123,18 @@ def match_name(name: str, people: Iterable[Person]) -> tuple[Person, ...]:
     return ()
 
 
-def _alike(wanted: str, name: str) -> bool:
+def nearest(name: str, people: Iterable[Person], most: int = 3) -> tuple[Person, ...]:
+    """Whose names are most like a typed one that means nobody, the most alike first."""
+    wanted = name.casefold().strip()
+
+    def unlike(person: Person) -> float:
+        return -_likeness(wanted, person.name.casefold())
+
+    return tuple(sorted(people, key=unlike)[:most])
+
+
+def _likeness(wanted: str, full: str) -> float:
+    """How like a name is to what was typed, as a whole or in one word: from 0 to 1."""
     from difflib import SequenceMatcher  # only where a name was mistyped
 
-    return SequenceMatcher(None, wanted, name).ratio() >= _LIKENESS
+    return max(SequenceMatcher(None, wanted, part).ratio() for part in (full, *full.split()))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from oneonone_tui.domain.link import Link
+
 
 class ItemState(StrEnum):
     """Where an agenda item stands."""
@@ -59,6 +61,13 @@ class Topic:
     tag: str = ""
     taken_in: str = ""
     """Id of the session that took it up; empty while it waits."""
+    taken_back: bool = False
+    """Written by mistake; it waits for nothing and is shown nowhere."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be taken up."""
+        return not self.taken_in and not self.taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,8 @@ class Session:
     opener_said: bool = False
     agenda: tuple[AgendaItem, ...] = ()
     notes: str = ""
+    links: tuple[Link, ...] = ()
+    """What became of the marked lines of the notes; true of just these notes."""
     asked: tuple[Asked, ...] = ()
     skipped: tuple[str, ...] = ()
     """Ids of the questions passed over, so that they do not come back in this session."""

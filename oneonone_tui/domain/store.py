@@ -66,7 +66,7 @@ class Store(Protocol):
         """The action items of a person, by number."""
 
     def topics(self, person: str) -> tuple[Topic, ...]:
-        """The topics of a person that no session has taken up, oldest first."""
+        """The topics of a person that wait: not taken up, not taken back; oldest first."""
 
     def save(self, *records: Record) -> None:
         """Take new or changed records as one change. Never waits and never fails:
@@ -97,3 +97,7 @@ class Store(Protocol):
 
     def watch(self, listener: Listener) -> None:
         """Tell a listener each change of the save status, in whichever thread it happens."""
+
+    def watch_queue(self, listener: Callable[[], None]) -> None:
+        """Tell a listener when topics were queued from the shell, in whichever thread that
+        happens: `topics` has them from then on."""

@@ -31,8 +31,8 @@ TABLES: Final[dict[str, type[Record]]] = {
 """What each table holds."""
 
 _TABLE_OF = {kind: name for name, kind in TABLES.items()}
-_KEYS = ("id", "question", "type")
-"""The field by which an object in a list is known again: agenda, asked, cadence."""
+_KEYS = ("id", "question", "type", "record")
+"""The field by which an object in a list is known again: agenda, asked, cadence, links."""
 
 
 class DocumentError(ValueError):

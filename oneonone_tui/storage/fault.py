@@ -13,6 +13,7 @@ _CAUSES = {
     errno.EDQUOT: "the disk quota is used up, free some space",
     errno.EROFS: "the disk is read-only, make it writable",
     errno.EACCES: "permission is denied, allow this user to read and write there",
+    errno.ELOOP: "a symbolic link lies in its place, remove it",
     errno.EPERM: "permission is denied, allow this user to read and write there",
 }
 
@@ -36,6 +37,12 @@ def unwritten(path: Path, error: OSError) -> StoreError:
         f"{_name(path)} cannot be written: {_cause(error)}; "
         "what was entered is held in memory and tried again."
     )
+
+
+def unqueued(inbox: Path, error: OSError, *, certain: bool = True) -> StoreError:
+    """The system does not let us put something into the inbox."""
+    then = "nothing was queued" if certain else "look with `oneonone-tui next` what was queued"
+    return StoreError(f"{_name(inbox)} cannot be written: {_cause(error)}; {then}.")
 
 
 def missing(path: Path) -> StoreError:

@@ -21,6 +21,9 @@ PRIVATE = 0o600
 BLOCK = 1 << 20
 """Bytes that are read or written at once: few calls, and none that keeps others waiting."""
 
+_FEW = 1 << 14
+"""Bytes that are read at once where the beginning may be enough."""
+
 Identity = tuple[int, int]
 """What a file is known again by, whatever its name: its device and its number there."""
 
@@ -53,6 +56,21 @@ def read(file: Path) -> bytes | None:
             return opened.read()
     except FileNotFoundError:
         return None
+
+
+def read_until(file: Path, mark: bytes) -> bytes | None:
+    """The beginning of a file with the first `mark`, or all of it; None where there is none."""
+    data = b""
+    try:
+        with open(file, "rb", opener=_open_for_reading) as opened:
+            while block := opened.read(_FEW):
+                searched = max(0, len(data) - len(mark) + 1)
+                data += block
+                if (at := data.find(mark, searched)) >= 0:
+                    return data[: at + len(mark)]
+    except FileNotFoundError:
+        return None
+    return data
 
 
 def digest(file: Path) -> str | None:

@@ -107,7 +107,7 @@ def read_journal(data: bytes) -> Found:
         place, after = after, after + len(raw) + 1
         if not raw:
             continue
-        entry = _entry(raw)
+        entry = read_line(raw)
         if place == 0 and isinstance(entry, dict) and "journal" in entry:
             found.newer = entry["journal"] != VERSION
             bases = entry.get("bases")
@@ -122,7 +122,8 @@ def read_journal(data: bytes) -> Found:
     return found
 
 
-def _entry(raw: bytes) -> Any:
+def read_line(raw: bytes) -> Any:
+    """What a line says, without its LF; None where it is torn or spoilt."""
     check, _, content = raw.partition(b" ")
     try:
         if len(check) == 8 and int(check, 16) == crc32(content):

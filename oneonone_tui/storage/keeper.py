@@ -70,9 +70,19 @@ class Keeper:
         know: a new version need not be laid over them."""
 
     @property
+    def file(self) -> Path:
+        """The real file."""
+        return self._file
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is ours to write."""
+        return self._lock.held and not self.read_only
+
+    @property
     def folds(self) -> bool:
         """Whether what is in the journal may go into the file."""
-        return self._lock.held and not self.read_only and not self.damage
+        return self.holds and not self.damage
 
     @property
     def recovered(self) -> bool:
@@ -171,7 +181,7 @@ class Keeper:
         What is kept afterwards takes the lock again.
         """
         self.stop_folding()
-        if not self.read_only and self._lock.held:
+        if self.holds:
             with suppress(OSError, StoreError, FoldError):
                 for _ in self._fold(gently=False):
                     pass

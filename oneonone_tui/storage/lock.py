@@ -13,11 +13,16 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.storage import files
 
 _NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
+PATIENCE = 2.0
+"""Seconds for which one waits for who said that it would hold the lock briefly."""
+
+_PAUSE = 0.01
 _MOST = 1_000
 """Bytes of a holder's name that are read; the file is anybody's to write."""
 
@@ -29,9 +34,12 @@ class HeldError(Exception):
 class Lock:
     """The lock of one data file."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, briefly: bool = False) -> None:
+        """`briefly`: it will be released in a moment. Others, who would have to be content with
+        looking, wait for that; who takes it so does not."""
         self._name = files.beside(file, "lock")
         self._descriptor = -1
+        self._briefly = briefly
 
     @property
     def held(self) -> bool:
@@ -53,21 +61,32 @@ class Lock:
             with suppress(OSError):
                 os.fchmod(descriptor, files.PRIVATE)
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise HeldError(_holder(descriptor)) from None
+                self._take(descriptor)
             except OSError as error:
                 if error.errno not in _NO_LOCKS:  # some network file systems know no locks
                     raise
             # Only to be told to others, so that a full disk does not matter here.
             with suppress(OSError):
-                name = json.dumps({"pid": os.getpid(), "host": os.uname().nodename})
+                name = {"pid": os.getpid(), "host": os.uname().nodename}
+                if self._briefly:
+                    name["briefly"] = True
                 os.ftruncate(descriptor, 0)
-                os.pwrite(descriptor, name.encode("ascii"), 0)
+                os.pwrite(descriptor, json.dumps(name).encode("ascii"), 0)
         except BaseException:
             os.close(descriptor)
             raise
         self._descriptor = descriptor
+
+    def _take(self, descriptor: int) -> None:
+        until = monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            except BlockingIOError:
+                if self._briefly or not _is_brief(descriptor) or monotonic() >= until:
+                    raise HeldError(_holder(descriptor)) from None
+                sleep(_PAUSE)
 
     def release(self) -> None:
         """Let others have it."""
@@ -75,6 +94,12 @@ class Lock:
         if descriptor >= 0:
             with suppress(OSError):
                 os.close(descriptor)
+
+
+def _is_brief(descriptor: int) -> bool:
+    with suppress(OSError, ValueError, TypeError, AttributeError):
+        return json.loads(os.pread(descriptor, _MOST, 0)).get("briefly") is True
+    return False
 
 
 def _holder(descriptor: int) -> str:

@@ -39,14 +39,17 @@ class Opened:
     index: Index
 
 
-def open_file(path: Path) -> Opened:
+def open_file(path: Path, lock: Lock | None = None) -> Opened:
     """Read what is there; the lock file is all that is created.
+
+    Args:
+        lock: of the real file, where the caller has taken it already.
 
     Raises:
         StoreError: it cannot be read, or is damaged. It was not touched.
     """
     file = files.resolved(path)
-    lock = Lock(file)
+    lock = lock or Lock(file)
     read_only = _take(lock, path, file)
     try:
         base, found = read_both(path, file, alone=lock.held)

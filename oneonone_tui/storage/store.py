@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -16,6 +17,7 @@ from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encod
 from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.opening import Opened, open_file
+from oneonone_tui.storage.porter import Porter
 from oneonone_tui.storage.saver import Saver
 from oneonone_tui.storage.tables import Changes, body
 
@@ -79,6 +81,12 @@ class _Shelf(Generic[R]):
             self._of[before].pop(record.id, None)
         self._put(record)
 
+    def add(self, record: R) -> None:
+        """Put a record, unless there is one of that id."""
+        self._read(record.person)
+        if record.id not in self._person:
+            self._put(record)
+
     def of(self, person: str) -> list[R]:
         self._read(person)
         return list(self._of.get(person, {}).values())
@@ -127,7 +135,9 @@ class TinyStore:
             ActionItem: self._actions,
             Topic: self._topics,
         }
-        self._saver = saver or Saver(keeper.keep, work=Chores(keeper).work, let_go=keeper.let_go)
+        self._porter = Porter(keeper)
+        work = self._porter.in_turn(Chores(keeper).work)
+        self._saver = saver or Saver(keeper.keep, work=work, let_go=keeper.let_go)
         keeper.on_distrust = self._saver.warn
 
     @property
@@ -148,7 +158,10 @@ class TinyStore:
         return tuple(sorted(self._actions.of(person), key=lambda action: action.number))
 
     def topics(self, person: str) -> tuple[Topic, ...]:
-        waiting = (topic for topic in self._topics.of(person) if not topic.taken_in)
+        with suppress(IndexError):  # a signal handler may come in between, and take some
+            while True:
+                self._topics.add(self._porter.arrived.popleft())
+        waiting = (topic for topic in self._topics.of(person) if topic.waits)
         return tuple(sorted(waiting, key=lambda topic: topic.created))
 
     def save(self, *records: Record) -> None:
@@ -177,11 +190,13 @@ class TinyStore:
         after closing, by code that the closing interrupted, is still written.
         """
         self._saver.flush()
+        self._saver.run(self._porter.take_in)
         self._saver.run(self._keeper.close)
 
     def save_elsewhere(self, place: str) -> None:
         """As the port says; waits for the disk. What is at the old place stays as it is there."""
         path = Path(place).expanduser()
+        self._saver.run(self._porter.take_in)
         self._saver.run(lambda: self._keeper.move(path))
         self._saver.flush()
 
@@ -192,6 +207,10 @@ class TinyStore:
         thread, which may itself be waiting for the saver.
         """
         self._saver.watch(listener)
+
+    def watch_queue(self, listener: Callable[[], None]) -> None:
+        """As the port says; the thread, and what is asked of the listener, are as in `watch`."""
+        self._porter.listeners.append(listener)
 
     def __del__(self) -> None:
         self._saver.end()  # or the thread of a store that nobody holds would wait for ever

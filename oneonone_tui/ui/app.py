@@ -98,6 +98,9 @@ class OneOnOne(App[None]):
             super().__init__()
             self.status = status
 
+    class QueueGrew(Message):
+        """Topics were queued from the shell."""
+
     def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self._start = start
@@ -191,6 +194,9 @@ class OneOnOne(App[None]):
     def _hear(self, status: SaveStatus) -> None:
         self.post_message(self.StatusChanged(status))
 
+    def _hear_queue(self) -> None:
+        self.post_message(self.QueueGrew())
+
     def on_one_on_one_opened(self) -> None:
         start = self._start
         try:
@@ -200,6 +206,7 @@ class OneOnOne(App[None]):
             self.call_after_refresh(self.leave, EXIT_DATA, str(error))
             return
         store.watch(self._hear)
+        store.watch_queue(self._hear_queue)
         if self.desk is not None:
             return  # the named person's unfinished session is the first screen
         if start.person and not self._library.types:
@@ -234,6 +241,12 @@ class OneOnOne(App[None]):
         self._status = message.status
         for screen in self.screen_stack:
             self._show_status(screen)
+
+    def on_one_on_one_queue_grew(self) -> None:
+        """Only the board shows what waits: two people who talk are not told of it, and when they
+        are through, the board looks by itself."""
+        if self.screen is self._board:
+            self._board.list_people()
 
     def _show_status(self, screen: Screen[object]) -> None:
         """Every screen says whether all is saved, also one that was opened since it changed."""

@@ -71,6 +71,7 @@ async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str)
             return None
         type_id = chosen
     kind = desk.kind(type_id)
-    session, taken = begin(pair.person, kind, pair.topics, desk.now(), desk.new_id)
+    topics = desk.store.topics(person_id)  # more may have come while the type was chosen
+    session, taken = begin(pair.person, kind, topics, desk.now(), desk.new_id)
     desk.store.save(session, *taken)
     return Live(desk, pair, session)

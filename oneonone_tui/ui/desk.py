@@ -14,6 +14,9 @@ from oneonone_tui.domain.question import Library, SessionType
 from oneonone_tui.domain.store import Store
 from oneonone_tui.domain.wording import Wording
 
+_USUAL = (REGULAR, "career", "feedback", "coaching", "ad-hoc")
+"""The kinds of session that everybody has (R1), in the order in which they are offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -43,12 +46,13 @@ class Desk:
         return self.library.type(type_id) or SessionType(type_id, name, name, name, minutes=30)
 
     def kinds(self, relationship: str) -> tuple[SessionType, ...]:
-        """The session types as they are offered for somebody: the regular one first, then those
-        made for the relationship, those for anybody, and last those for others."""
+        """The session types as they are offered for somebody: the five usual ones, the others,
+        and last those that are made for another relationship."""
 
-        def place(kind: SessionType) -> tuple[bool, bool, bool]:
-            made_for = relationship in kind.relationships
-            return kind.id != REGULAR, bool(kind.relationships) and not made_for, not made_for
+        def place(kind: SessionType) -> tuple[bool, int]:
+            made_for_others = kind.relationships and relationship not in kind.relationships
+            usual = _USUAL.index(kind.id) if kind.id in _USUAL else len(_USUAL)
+            return bool(made_for_others), usual
 
         return tuple(sorted(self.library.types, key=place))
 

@@ -184,6 +184,11 @@ CATALOGUE: dict[str, str] = {
     "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
         "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."
     ),
+    "action item: who does what by when": "tindak lanjut: siapa, apa, kapan",
+    "→ to be asked next time": "→ ditanyakan lain kali",
+    "→ put off to next time": "→ ditunda ke pertemuan berikutnya",
+    "→ a win": "→ kabar baik",
+    "→ a decision": "→ keputusan",
     "Everything is saved as you type.": "Semua langsung tersimpan saat kamu mengetik.",
     # Action items
     "Action items": "Tindak lanjut",
@@ -197,13 +202,14 @@ CATALOGUE: dict[str, str] = {
     "Who does what by when": "Siapa, apa, kapan",
     "Action item": "Tindak lanjut",
     "nobody yet (@me, @them)": "siapa? (@saya, @dia)",
-    "no date yet (fri, +3d)": "kapan? (jumat, +3h)",
+    "no date yet (fri, +3d)": "kapan? (jumat, lusa)",
+    "no date I know: {words}": "tanggal tidak dikenali: {words}",
     "What is promised? Write it before the owner and the date.": (
         "Apa yang dijanjikan? Tulis sebelum PIC dan tanggal."
     ),
-    "Due: fri, besok, +3d, 2026-12-01": "Tenggat: jumat, besok, +3h, 2026-12-01",
+    "Due: fri, besok, +3d, 2026-12-01": "Tenggat: jumat, lusa, 1/12, 2026-12-01",
     "Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01": (
-        "Tanggal tidak dikenali. Coba: jumat, +3h, 2026-12-01"
+        "Tanggal tidak dikenali. Coba: jumat, lusa, 1/12, 2026-12-01"
     ),
     "Why is it dropped?": "Kenapa dibatalkan?",
     "A word on why, so that it is not asked again.": (

@@ -25,10 +25,11 @@ LONGEST = 100
 INTIMATE = re.compile(r"\b(kamu|kau|aku|nggak|gimana|bikin|banget|kayak)\b|\w(?:mu|ku)\b", re.I)
 """What one does not say to somebody who is called «Anda»."""
 
-ENDS_SO_BY_NATURE = frozenset(
-    "temu bertemu menjamu jamu tamu ilmu semu buku perilaku laku suku kaku pelaku berlaku waktu "
-    "saku baku paku pemangku bangku mengaku".split()
-)
+ENDS_SO_BY_NATURE = {
+    "temu", "bertemu", "menjamu", "jamu", "tamu", "ilmu", "semu", "buku", "perilaku",
+    "laku", "suku", "kaku", "pelaku", "berlaku", "waktu", "saku", "baku", "paku",
+    "bangku", "mengaku",
+}  # fmt: skip
 """Words that end in -mu or -ku and are about nobody."""
 
 each_bank = pytest.mark.parametrize("bank", LIBRARY.banks, ids=lambda bank: bank.id)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
+from oneonone_tui.storage.inbox import Inbox
 from oneonone_tui.storage.store import open_store
 from tests.commands.conftest import NOTES, Run
 from tests.storage.crash import journal_of, leave, line
-from tests.storage.records import REZA, documents, opened, session
+from tests.storage.records import REZA, documents, opened, session, topic
 
 
 @pytest.fixture
@@ -161,6 +162,29 @@ def test_lines_that_are_torn_are_told_unless_they_are_being_written(
     assert "Lines of the journal that are torn or spoilt are not in it." in (
         run("backup", str(copy)).out
     )
+
+
+def test_what_the_shell_has_queued_is_copied_too(path: Path, copy: Path, run: Run) -> None:
+    with opened(path) as store:
+        store.save(topic(1, taken_in="s1"))
+    Inbox(path).put([topic(1), topic(2)])  # the first is there already
+    Inbox(path).name.write_bytes(Inbox(path).name.read_bytes() + b"0 half of a li")
+    said = run("backup", str(copy))
+    assert said.out == (
+        f"{copy} has 2 people, 2 sessions, 1 action item, 2 topics. "
+        "Lines of the inbox that are torn or spoilt are not in it.\n"
+    )
+    with opened(copy) as again:
+        assert again.topics("dina") == (topic(2),)
+    assert Inbox(path).read().topics == (topic(1), topic(2))
+
+
+def test_an_inbox_that_cannot_be_read_is_told(path: Path, copy: Path, run: Run) -> None:
+    Inbox(path).name.mkdir()
+    said = run("backup", str(copy))
+    assert said.status == 1
+    assert "one.json.inbox cannot be read" in said.err
+    assert list(copy.parent.iterdir()) == []
 
 
 def test_what_cannot_be_copied_is_told_and_nothing_is_written(

@@ -15,10 +15,12 @@ import pytest
 
 from oneonone_tui.__main__ import main
 from oneonone_tui.commands.data import age, backups
+from oneonone_tui.storage.inbox import Inbox
+from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.store import open_store
 from tests.commands.conftest import CANARY, NOTES, Run
 from tests.storage.crash import journal_of, leave, line
-from tests.storage.records import REZA, opened, session
+from tests.storage.records import REZA, opened, session, topic
 
 
 def everything_in(folder: Path) -> dict[str, tuple[bytes, int, int]]:
@@ -43,13 +45,14 @@ def test_all_is_well(path: Path, run: Run) -> None:
     assert whole == (
         f"ok    data file: {path} is whole: 2 people, 2 sessions, 1 action item, 0 topics."
     )
-    assert rest[:4] == [
+    assert rest[:5] == [
         "ok    layout: ASCII, one document a line.",
         "ok    journal: none; nothing waits to be put into the data file.",
+        "ok    inbox: none; nothing waits to be taken in.",
         "ok    lock: free.",
         "ok    permissions: the folder and its files are for your account alone.",
     ]
-    assert rest[4] == f"ok    backup: {path}.backup-1 is whole, 0 hours old."
+    assert rest[5] == f"ok    backup: {path}.backup-1 is whole, 0 hours old."
 
 
 def test_before_the_first_start_all_is_well(path: Path, run: Run) -> None:
@@ -230,6 +233,36 @@ def test_a_journal_of_a_later_version(path: Path, run: Run) -> None:
 def test_a_journal_that_cannot_be_read(path: Path, run: Run) -> None:
     journal_of(path).mkdir()
     assert run("doctor").mends[0].startswith("journal: it cannot be read: ")
+
+
+def test_what_the_shell_has_queued_is_only_told(path: Path, run: Run) -> None:
+    Inbox(path).put([topic(1), topic(2)])
+    said = run("doctor")
+    assert said.status == 0
+    assert "inbox: 2 topics wait to be taken in; the next start does it." in said.out
+    keeper = open_file(path).keeper
+    assert "inbox: 2 topics wait to be taken in; the program that is open does it." in (
+        run("doctor").out
+    )
+    keeper.let_go()
+
+
+def test_an_inbox_that_is_torn_or_cannot_be_read(path: Path, run: Run) -> None:
+    inbox = Inbox(path)
+    inbox.put([topic(1)])
+    inbox.name.write_bytes(inbox.name.read_bytes() + b"0 half of a li")
+    said = run("doctor")
+    assert said.mends == [
+        "inbox: 1 line is torn or spoilt; the next start puts it beside the data file, "
+        "where you can look."
+    ]
+    assert "inbox: 1 topic waits to be taken in" in said.out
+    inbox.name.unlink()
+    inbox.name.symlink_to("x")
+    (found,) = run("doctor").mends
+    assert found == (
+        f"inbox: {inbox.name} cannot be read: a symbolic link lies in its place, remove it."
+    )
 
 
 def test_a_conflict_that_waits_and_one_that_was_kept(path: Path, run: Run) -> None:

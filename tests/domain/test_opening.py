@@ -8,12 +8,14 @@ from itertools import count
 
 import pytest
 
-from oneonone_tui.domain.opening import begin, put_off
+from oneonone_tui.domain.link import Link
+from oneonone_tui.domain.mark import Mark
+from oneonone_tui.domain.opening import begin, put_off, reopen
 from oneonone_tui.domain.question import PlannedItem
 from oneonone_tui.domain.session import AgendaItem, ItemState, Origin, Topic
 from oneonone_tui.domain.wording import Wording
 
-from .records import DINA, START, days, kind, minutes, session
+from .records import DINA, START, TODAY, days, kind, minutes, session
 
 NOW, WAITING = ItemState.NOW, ItemState.WAITING
 
@@ -122,3 +124,24 @@ def test_what_is_put_off_comes_up_again_in_the_next_session(new_id: Callable[[],
     assert [item.text for item in second.agenda] == ["Check-in", "on-call", "Growth"]
     assert second.agenda[1].origin is Origin.CARRIED
     assert [topic.taken_in for topic in taken] == [second.id]
+
+
+def test_a_session_that_is_gone_on_with_takes_back_what_its_end_put_off(
+    new_id: Callable[[], str],
+) -> None:
+    parked = AgendaItem("i1", "on-call", state=ItemState.PARKED)
+    held = replace(session(ended=minutes(30)), agenda=(parked,))
+    (put,) = put_off(held, minutes(30), new_id)
+
+    again, *taken = reopen(held, (put, QUEUED, CARRIED))
+
+    assert again == replace(held, ended=None)
+    assert taken == [replace(put, taken_in=held.id)]
+
+
+def test_but_not_what_its_notes_park() -> None:
+    noted = replace(CARRIED, created=minutes(30))
+    link = Link(0, noted.id, Mark.PARK, noted.text, TODAY)
+    held = replace(session(ended=minutes(30)), notes="> budget", links=(link,))
+
+    assert reopen(held, (noted,)) == (replace(held, ended=None),)

@@ -6,18 +6,28 @@ standard output, each line in one write, so that a kill cannot tear it.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
+import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
 
+from oneonone_tui.commands.add import add
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
+from oneonone_tui.storage.lock import Lock
+from oneonone_tui.storage.opening import open_file
+from oneonone_tui.storage.porter import Porter
 from oneonone_tui.storage.store import open_store
 
+from .injector import CHANGING
 from .ledger import DINA, START, change, note
 
 KEYS_PER_SECOND = 20
@@ -106,6 +116,71 @@ def full_start(path: Path) -> None:
     say("kept" if _keeps(store, path) else "not kept")
 
 
+def adds(path: Path, name: str, count: int) -> None:
+    """Queue topics as the shell does, and tell each that is acknowledged."""
+    for number in range(count):
+        text = f"{name}.{number}"
+        add(path, DINA.name, [text], 0, START, _new_id, partial(_tell, text))
+
+
+def _tell(text: str, _: str) -> None:
+    say(text)
+
+
+def killed(folder: Path, what: str) -> None:
+    """Do something with a copy of a folder, again and again, and be killed at each call in turn.
+
+    Tells of each copy whether what was to be queued was acknowledged, and at last the number of
+    calls. Each is done by a process of its own, which has but one thread.
+    """
+    call, ended = 0, False
+    while not ended:
+        call += 1
+        path = folder / str(call) / "one.json"
+        shutil.copytree(folder / "origin", path.parent)
+        lock = Lock(path)
+        if what == "add beside":
+            lock.take()
+        if (process := os.fork()) == 0:
+            _kill_at(call)
+            _take_in(path) if what == "take in" else adds(path, str(call), 1)
+            os._exit(0)
+        ended = os.waitpid(process, 0)[1] == 0
+        lock.release()
+    say(f"calls {call}")
+
+
+def _take_in(path: Path) -> None:
+    keeper = open_file(path).keeper
+    Porter(keeper).take_in()
+    keeper.close()
+
+
+def _kill_at(call: int) -> None:
+    """Let the n-th call that changes something be the last; the one who tells is spared."""
+    left = call
+
+    def counting(real: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*arguments: Any, **named: Any) -> Any:
+            nonlocal left
+            if arguments[0] != 1:
+                left -= 1
+                if left == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **named)
+
+        return counted
+
+    for name in CHANGING:
+        for module in (os, fcntl):
+            if hasattr(module, name):
+                setattr(module, name, counting(getattr(module, name)))
+
+
+def _new_id() -> str:
+    return os.urandom(6).hex()
+
+
 def _keeps(store: Store, path: Path) -> bool:
     """Whether it keeps now; a store that opened as read-only is opened anew."""
     if store.read_only:
@@ -138,5 +213,9 @@ if __name__ == "__main__":
     what, file, *rest = sys.argv[1:]
     if what == "storm":
         storm(Path(file), int(rest[0]))
+    elif what == "adds":
+        adds(Path(file), rest[0], int(rest[1]))
+    elif what == "killed":
+        killed(Path(file), rest[0])
     else:
         {"typist": typist, "hold": hold, "full": full, "full-start": full_start}[what](Path(file))

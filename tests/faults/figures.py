@@ -53,8 +53,18 @@ ROWS = {
 }
 """Every row of the report, by its key: the fault, and what is expected."""
 
-EXTRA = {"exit-tmux": ("tmux killed", "everything typed; exit 129")}
-"""Rows that are there where the machine has what they need."""
+EXTRA = {
+    "exit-tmux": ("tmux killed", "everything typed; exit 129"),
+    "queue-power": ("power loss while topics are queued and taken in", "each is there once"),
+    "queue-kill": ("kill -9 of `add`, or of who takes in, at the n-th call", "each is there once"),
+    "queue-error": ("I/O error in `add` at the n-th call", "queued, or said that it is not"),
+    "queue-race": (
+        "many `add`s at once, while the data is opened and closed",
+        "each is there once",
+    ),
+}
+"""Rows that a report may lack: the machine had not what they need, or they came after it was
+written."""
 
 
 @dataclass(frozen=True)

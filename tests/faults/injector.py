@@ -20,7 +20,7 @@ from typing import Any, Final
 _LOOKING: Final = frozenset(
     ("flock", "fstat", "listdir", "lockf", "lstat", "pread", "read", "scandir", "stat", "statvfs")
 )
-_CHANGING: Final = frozenset(
+CHANGING: Final = frozenset(
     [
         *("chmod", "close", "fchmod", "fdatasync", "fsync", "ftruncate", "link", "mkdir", "open"),
         *("pwrite", "remove", "rename", "replace", "rmdir", "unlink", "write"),
@@ -94,7 +94,7 @@ class System:
     @contextmanager
     def installed(self) -> Iterator[System]:
         """Stand between the program and the system."""
-        names = sorted(_LOOKING | _CHANGING)
+        names = sorted(_LOOKING | CHANGING)
         real = [
             (m, name, getattr(m, name)) for name in names for m in (os, fcntl) if hasattr(m, name)
         ]

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.link import Link
+from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import Record
@@ -20,13 +22,23 @@ from oneonone_tui.domain.text import clean
 from oneonone_tui.domain.wording import Tone
 from oneonone_tui.storage.codec import DocumentError, decode, encode, merged
 
-from .records import DINA, START, action, session
+from .records import DINA, START, action, session, topic
 
 TEXTS = st.text(max_size=20).map(clean)
 MOMENTS = st.datetimes(timezones=st.just(UTC))
 NUMBERS = st.integers(-(2**70), 2**70)
 ITEMS = st.builds(AgendaItem, id=TEXTS, text=TEXTS, minutes=NUMBERS, outcome=TEXTS, tag=TEXTS)
 ASKED = st.builds(Asked, question=TEXTS, text=TEXTS, at=MOMENTS, answer=TEXTS)
+LINKS = st.builds(
+    Link,
+    line=NUMBERS,
+    record=TEXTS,
+    mark=st.sampled_from(Mark),
+    text=TEXTS,
+    day=st.dates(),
+    last=TEXTS,
+    undone=st.booleans(),
+)
 SESSIONS = st.builds(
     Session,
     id=TEXTS,
@@ -36,6 +48,7 @@ SESSIONS = st.builds(
     ended=st.none() | MOMENTS,
     agenda=st.lists(ITEMS, max_size=3).map(tuple),
     notes=TEXTS,
+    links=st.lists(LINKS, max_size=3).map(tuple),
     asked=st.lists(ASKED, max_size=3).map(tuple),
     skipped=st.lists(TEXTS, max_size=3).map(tuple),
     next_date=st.none() | st.dates(),
@@ -73,14 +86,24 @@ RECORDS: st.SearchStrategy[Record] = st.one_of(
         reason=TEXTS,
         closed=st.none() | MOMENTS,
     ),
-    st.builds(Topic, id=TEXTS, person=TEXTS, text=TEXTS, created=MOMENTS),
+    st.builds(
+        Topic,
+        id=TEXTS,
+        person=TEXTS,
+        text=TEXTS,
+        created=MOMENTS,
+        taken_in=TEXTS,
+        taken_back=st.booleans(),
+    ),
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["id", "question", "type", "agenda", "notes", "x"]), inner, max_size=4
+            st.sampled_from(["id", "question", "type", "record", "agenda", "links", "x"]),
+            inner,
+            max_size=4,
         )
     ),
     max_leaves=10,
@@ -139,6 +162,24 @@ def test_only_parts_that_are_known_again_are_laid_over() -> None:
         {"id": "i1", "colour": "red"},
         "y",
     ]
+
+
+def test_a_link_is_known_again_by_its_record() -> None:
+    kept = [{"line": 0, "record": "a1", "colour": "red"}, {"line": 1, "record": "a2"}]
+    assert merged(kept, [{"line": 3, "record": "a2"}, {"line": 0, "record": "a1"}]) == [
+        {"line": 3, "record": "a2"},
+        {"line": 0, "record": "a1", "colour": "red"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "name"), [(session(1), "links"), (topic(1), "taken_back")], ids=["session", "topic"]
+)
+def test_a_document_from_before_there_were_marks_is_read(record: Record, name: str) -> None:
+    document = json.loads(encode(record))
+    del document[name]
+
+    assert decode(type(record), document) == record
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from oneonone_tui.domain.link import NOWHERE, Link
+from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.storage.store import open_store
@@ -63,6 +65,14 @@ def test_a_topic_that_was_taken_up_waits_no_longer(store: Store) -> None:
     store.save(topic(1))
     store.save(topic(1, taken_in="s1"))
     assert store.topics("dina") == ()
+
+
+def test_a_topic_that_was_taken_back_waits_no_longer_and_may_wait_again(store: Store) -> None:
+    store.save(topic(1), topic(2))
+    store.save(replace(topic(1), taken_back=True))
+    assert store.topics("dina") == (topic(2),)
+    store.save(topic(1))
+    assert store.topics("dina") == (topic(1), topic(2))
 
 
 def test_the_records_of_a_pair_are_its_own(store: Store) -> None:
@@ -151,6 +161,10 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         skipped=("why",),
         next_date=START.date(),
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
+        links=(
+            Link(1, "a1", Mark.ACTION, "«ask» — 🙂 @me jumat", START.date()),
+            Link(NOWHERE, "t1", Mark.PARK, "rota", START.date(), "the rota", undone=True),
+        ),
     )
     store.save(full)
     store.flush()

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from oneonone_tui.domain.store import SaveState, StoreError
+from oneonone_tui.storage import lock as lock_module
+from oneonone_tui.storage.lock import HeldError, Lock
+from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.store import open_store
 
 from .crash import journal_of, leave
@@ -202,3 +205,40 @@ def test_a_lock_that_says_nothing_is_still_a_lock(path: Path, said: bytes) -> No
         path.with_name("one.json.lock").write_bytes(said)
         reader = open_store(path)
         assert "is open elsewhere (another process)" in reader.read_only
+
+
+def test_who_holds_it_briefly_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief = Lock(path, briefly=True)
+    brief.take()
+    monkeypatch.setattr(lock_module, "sleep", lambda _: brief.release())
+    with opened(path) as store:
+        assert store.read_only == ""
+
+
+def test_nobody_waits_for_who_holds_it_briefly_for_ever(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = Lock(path, briefly=True)
+    brief.take()
+    monkeypatch.setattr(lock_module, "PATIENCE", 0.0)
+    with opened(path) as store:
+        assert "is open elsewhere" in store.read_only
+    brief.release()
+
+
+def test_who_takes_it_briefly_waits_for_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(lock_module, "sleep")
+    for first in (Lock(path), Lock(path, briefly=True)):
+        first.take()
+        with pytest.raises(HeldError, match=f"process {os.getpid()} on "):
+            Lock(path, briefly=True).take()
+        first.release()
+
+
+def test_a_lock_that_was_taken_before_is_used(path: Path) -> None:
+    lock = Lock(path)
+    lock.take()
+    keeper = open_file(path, lock).keeper
+    assert keeper.read_only == ""
+    keeper.close()
+    assert not lock.held

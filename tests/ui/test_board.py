@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
@@ -13,8 +14,8 @@ from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Cadence, Person, Relationship
-from oneonone_tui.domain.session import Session
-from oneonone_tui.domain.store import SaveStatus, Store, StoreError
+from oneonone_tui.domain.session import Session, Topic
+from oneonone_tui.domain.store import Record, SaveStatus, Store, StoreError
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.app import EXIT_DATA, EXIT_USAGE, OneOnOne, Start
 from tests.ui.driver import LIBRARY, NOW, Clock, done, ids, read, running
@@ -22,6 +23,22 @@ from tests.ui.driver import LIBRARY, NOW, Clock, done, ids, read, running
 DINA = Person("dina", "Dina Prameswari")
 DINARA = Person("dinara", "Dinara", Relationship.PEER)
 BAYU = Person("bayu", "Bayu", Relationship.MANAGER, "id")
+
+
+class Shell(MemoryStore):
+    """A store into which somebody in a shell queues topics."""
+
+    def __init__(self, *records: Record) -> None:
+        self._bells: list[Callable[[], None]] = []
+        super().__init__(*records)
+
+    def watch_queue(self, listener: Callable[[], None]) -> None:
+        self._bells.append(listener)
+
+    def queue(self, text: str) -> None:
+        self.save(Topic(text, "dina", text, NOW))
+        for bell in self._bells:
+            bell()
 
 
 def met(person: Person, days_ago: int) -> Session:
@@ -48,6 +65,42 @@ async def test_the_board_counts_what_is_owed_and_overdue() -> None:
     async with running(DINA, *items) as driver:
         assert "3 · me 1" in driver.screen()
         assert "1 overdue" in driver.screen()
+
+
+async def test_what_the_shell_queues_is_shown_beside_the_board_at_once() -> None:
+    store = Shell(DINA, BAYU)
+    async with running(store=store, size=(140, 40)) as driver:
+        driver.app._board.rows.go_to("dina")
+        await driver.pilot.pause()
+        store.queue("leave in August")
+        await driver.until_screen_has("» leave in August")
+        assert driver.app._board.rows.current_id == "dina"
+
+
+async def test_what_the_shell_queues_does_not_come_between_two_who_talk() -> None:
+    store = Shell(DINA, Session("s", "dina", "regular", NOW, opener_said=True))
+    async with running(store=store, size=(140, 40)) as driver:
+        await driver.do("board.open")
+        await driver.until_screen_has("Notes")
+        before = driver.screen()
+        store.queue("leave in August")
+        await driver.pilot.pause()
+        assert driver.screen() == before
+        assert driver.session.agenda == ()
+        await driver.do("live.leave")
+        await driver.until_screen_has("» leave in August")
+
+
+async def test_what_comes_while_the_type_is_chosen_is_on_the_agenda() -> None:
+    store = Shell(DINA)
+    async with running(store=store) as driver:
+        await driver.do("board.open")
+        await driver.until_screen_has("1-on-1 with Dina")
+        store.queue("leave in August")
+        await driver.do("choose.1")
+        await driver.until_screen_has("Notes")
+        assert "leave in August" in [item.text for item in driver.session.agenda]
+        assert driver.store.topics("dina") == ()
 
 
 async def test_a_person_is_edited_and_keeps_their_other_cadences() -> None:

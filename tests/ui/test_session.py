@@ -13,6 +13,9 @@ from oneonone_tui.domain.session import Asked, ItemState, Origin, Session, Topic
 from tests.ui.driver import LIBRARY, NOW, Driver, running, unframed
 
 DINA = Person("dina", "Dina")
+BANK = next(bank for bank in LIBRARY.banks if bank.id == "work")
+WORK = replace(BANK, questions=tuple(q for q in BANK.questions if not q.sensitive))
+"""Questions that suit any pair at once."""
 
 
 def promise(number: int, text: str, **more: object) -> ActionItem:
@@ -131,6 +134,38 @@ async def test_a_day_that_is_not_understood_keeps_the_text_and_says_so() -> None
         assert driver.store.actions("dina")[0].due is None
 
 
+async def test_a_promise_says_which_words_are_no_date_and_keeps_them() -> None:
+    async with running(DINA) as driver:
+        await live(driver)
+        await driver.do("actions.add_now")
+        await driver.type("ask SRE by 31 feb @me")
+        assert "→ me · no date I know: by 31 feb" in driver.pane("actions")
+        await driver.press("enter")
+
+        (action,) = driver.store.actions("dina")
+        assert (action.text, action.owner, action.due) == ("ask SRE by 31 feb", Owner.ME, None)
+
+
+async def test_a_date_is_read_in_the_language_of_the_person() -> None:
+    sekar = Person("dina", "Sekar", language="id")
+    async with running(sekar, promise(1, "kirim laporan"), size=(140, 40)) as driver:
+        await live(driver)
+        await driver.do("actions.due")
+        await driver.type("+3h")
+        await driver.press("enter")
+        await driver.do("triage.go")
+        await driver.until_screen_has("Notes")
+        await driver.do("actions.add_now")
+        await driver.type("tanya SRE @dia sen")
+        await driver.press("enter")
+        await driver.do("live.wrap_up", "wrapup.eval")
+        await driver.press("down", "down", "down", "2", "h")
+
+        due = [action.due for action in driver.store.actions("dina")]
+        assert due == [date(2026, 11, 26), date(2026, 11, 30)]
+        await driver.until(lambda: driver.session.next_date == date(2026, 11, 25))
+
+
 async def test_agenda_is_ticked_parked_added_moved_and_jumped_in() -> None:
     async with running(DINA, size=(140, 40)) as driver:
         await live(driver)
@@ -180,7 +215,7 @@ async def test_queued_topics_come_right_after_the_check_in() -> None:
 
 
 async def test_questions_are_asked_answered_skipped_and_never_come_twice() -> None:
-    few = replace(LIBRARY, banks=LIBRARY.banks[:1])
+    few = replace(LIBRARY, banks=(WORK,))
     async with running(DINA, library=few, size=(140, 40)) as driver:
         await live(driver)
         await driver.do("question.asked")
@@ -199,7 +234,7 @@ async def test_questions_are_asked_answered_skipped_and_never_come_twice() -> No
             turns = len(driver.session.seen)
             await driver.do("question.next")
             assert len(driver.session.seen) == turns + 1, "a question came twice"
-        assert driver.session.seen == {question.id for question in few.banks[0].questions}
+        assert driver.session.seen == {question.id for question in WORK.questions}
 
 
 async def test_a_question_shows_when_it_was_last_asked_and_the_answer() -> None:
@@ -215,7 +250,7 @@ async def test_a_question_shows_when_it_was_last_asked_and_the_answer() -> None:
 
 
 async def test_the_panel_says_why_no_question_comes() -> None:
-    bank = LIBRARY.banks[0]
+    bank = WORK
     deep = replace(bank.questions[0], depth=3)
     elsewhere = replace(deep, depth=1, types=("career",))
     for question, told in [(deep, "Only deep questions fit"), (elsewhere, "No question fits")]:

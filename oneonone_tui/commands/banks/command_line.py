@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from oneonone_tui.commands.parser import Parser
 from oneonone_tui.domain.wording import LANGUAGES
 from oneonone_tui.storage.location import config_folder
-
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
 
 _DESCRIPTION = """\
 Question banks and session types: what there is, and what an author of them needs.
 Yours lie in the folders question_banks and session_types of the config folder."""
 
 
-def add_banks(commands: _SubParsersAction[Parser]) -> None:
-    """Add the command and its own commands to a command line."""
-    banks = commands.add_parser(
-        "banks",
+def banks_parser() -> Parser:
+    """The parser of the command and its own commands."""
+    banks = Parser(
+        prog="oneonone-tui banks",
         description=_DESCRIPTION,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -48,6 +43,7 @@ def add_banks(commands: _SubParsersAction[Parser]) -> None:
     imported.add_argument(
         "--language", choices=LANGUAGES, default=LANGUAGES[0], help="the language of the list"
     )
+    return banks
 
 
 def run_banks(options: Namespace) -> int:
@@ -56,13 +52,7 @@ def run_banks(options: Namespace) -> int:
     Raises:
         StoreError, UsageError, OSError: it cannot be done, as they say.
     """
-    try:
-        status = _run(options, config_folder(os.environ))
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read it has read enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return status
+    return _run(options, config_folder(os.environ))
 
 
 def _run(options: Namespace, settings: Path) -> int:

@@ -18,6 +18,9 @@ from oneonone_tui.ui.widgets.rows import Rows, fit, hang
 Offer = tuple[str, str, str]
 """What can be chosen: its id, its name, and a few words about it."""
 
+_FEW = 6
+"""Offers up to which each is told in full; more are a list, to be seen at a glance."""
+
 
 class Choose(ModalScreen[str | None]):
     """Returns the id of what was chosen, or None. The first is highlighted; a digit takes one."""
@@ -64,4 +67,5 @@ class Choose(ModalScreen[str | None]):
             fit(name, min(longest, width // 2), "bold"),
             "  ",
         )
-        return hang(lead, Content.styled(about, "$faint"), Content(""), width)
+        most = 3 if len(self._offers) <= _FEW else 1
+        return hang(lead, Content.styled(about, "$faint"), Content(""), width, most)

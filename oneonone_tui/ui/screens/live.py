@@ -11,28 +11,26 @@ from textual.message import Message
 
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
-from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.ledger import Ledger
-from oneonone_tui.ui.screens.asking import Asking
+from oneonone_tui.ui.screens.noting import Noting
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
-from oneonone_tui.ui.widgets.notes import Editor, Notes
+from oneonone_tui.ui.widgets.notes import Notes
 from oneonone_tui.ui.widgets.pane import Column
 from oneonone_tui.ui.widgets.question import QuestionPanel
 from oneonone_tui.ui.words import say
 
 
-class Live(Asking):
+class Live(Noting):
     """Four panes that are always there; nothing pops up, nothing moves but the clock."""
 
     BINDINGS = keys.LIVE
     AUTO_FOCUS = "Editor"
 
     agenda = getters.query_one(Agenda)
-    notes = getters.query_one(Notes)
 
     class Left(Message):
         """The session was ended, or left to be resumed."""
@@ -53,7 +51,7 @@ class Live(Asking):
             # The classes that the focus will give: to begin with them spares a second layout.
             with Column(id="right", classes="-open"):
                 yield Notes(self.session.notes, id="notes", classes="-open -current")
-                yield Checklist(self.pair.person.name, self.desk.today, id="actions")
+                yield Checklist(self.pair.person, self.desk.today, id="actions")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -68,25 +66,6 @@ class Live(Asking):
         """Hand the panes their share."""
         if self.is_mounted:
             self.agenda.items = session.agenda
-
-    def show_status(self, status: SaveStatus) -> None:
-        super().show_status(status)
-        self.notes.status = status
-
-    def rescue(self) -> None:
-        self.session = replace(self.session, notes=self.notes.text)
-        super().rescue()
-
-    # Notes
-
-    def on_notes_written(self, message: Notes.Written) -> None:
-        if message.text != self.session.notes:
-            self.keep(replace(self.session, notes=message.text))
-
-    def on_editor_refused(self, _: Editor.Refused) -> None:
-        self.key_line.tell(
-            say("Too long for the notes: 2,000 characters in a line, 256 KB in all.")
-        )
 
     # Agenda
 
@@ -154,6 +133,7 @@ class Live(Asking):
 
         if self.take_lines():
             return
+        self.finish_lines(leaving=True)
         self.rescue()
         wrap_up = WrapUp(self.desk, self.pair, self.session, self.ledger)
         self._take_back(await self.app.push_screen_wait(wrap_up))
@@ -168,5 +148,6 @@ class Live(Asking):
 
     def action_leave_open(self) -> None:
         """Go to the board; the session waits to be resumed."""
+        self.finish_lines(leaving=True)
         self.rescue()
         self.post_message(self.Left())

@@ -46,7 +46,7 @@ class Triage(Meeting[Session]):
         yield from self.compose_bar()
         self._before = self.pair.open_actions
         self._decided: set[str] = set()
-        yield TriageList(self.pair.person.name, self.desk.today, id="actions")
+        yield TriageList(self.pair.person, self.desk.today, id="actions")
         yield KeyLine()
 
     def list_actions(self) -> None:

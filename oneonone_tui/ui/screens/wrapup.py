@@ -58,10 +58,11 @@ class EvaluationPane(Pane):
     score = getters.query_one(Choice)
     next_on = getters.query_one("#next-on", Field)
 
-    def __init__(self, session: Session, proposed: date, today: date) -> None:
+    def __init__(self, session: Session, proposed: date, today: date, language: str) -> None:
         super().__init__(id="evaluation")
         self._session = session
         self._today = today
+        self._language = language
         self.set_reactive(EvaluationPane.next_date, session.next_date or proposed)
 
     @property
@@ -104,7 +105,7 @@ class EvaluationPane(Pane):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "next-on":
-            self.next_date = read_day(event.value, self._today)
+            self.next_date = read_day(event.value, self._today, self._language)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -136,11 +137,12 @@ class WrapUp(Meeting[Session]):
     recap_pane = getters.query_one(RecapPane)
 
     def compose(self) -> ComposeResult:
+        person, today = self.pair.person, self.desk.today
         yield from self.compose_bar()
         with Container(id="panes"):
             with Column(id="left"):
-                yield ReadBack(self.pair.person.name, self.desk.today, id="actions")
-                yield EvaluationPane(self.session, self._proposed, self.desk.today)
+                yield ReadBack(person, today, id="actions")
+                yield EvaluationPane(self.session, self._proposed, today, person.language)
             with Column(id="right"):
                 yield RecapPane(id="recap")
         yield KeyLine()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -13,10 +13,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from oneonone_tui.domain.action import ActionItem, ActionState, Owner
+from oneonone_tui.domain.action import ActionItem, ActionState
 from oneonone_tui.domain.day import read_day
+from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.ui import keys
+from oneonone_tui.ui.promises import say_due, say_owner, say_promise
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.widgets.rows import Rows, fit, hang
@@ -85,12 +87,12 @@ class Checklist(Pane):
 
     def __init__(
         self,
-        partner: str,
+        person: Person,
         today: date,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._partner = partner
+        self._person = person
         self._today = today
 
     def compose(self) -> ComposeResult:
@@ -141,7 +143,7 @@ class Checklist(Pane):
 
         def accept(text: str) -> str:
             if text:
-                promise = read_promise(text, self._today, self._partner)
+                promise = self._read(text)
                 if not promise.text:
                     return say("What is promised? Write it before the owner and the date.")
                 self.post_message(self.Promised(promise))
@@ -172,7 +174,7 @@ class Checklist(Pane):
         before = action
 
         def accept(text: str) -> str:
-            due = read_day(text, self._today) if text else None
+            due = read_day(text, self._today, self._person.language) if text else None
             if text and due is None:
                 return say(NO_DAY)
             self.post_message(self.Changed(replace(before, due=due)))
@@ -199,28 +201,16 @@ class Checklist(Pane):
 
         self.line.ask(Request(f"actions.drop.{dropped.id}", say("Why is it dropped?"), accept))
 
+    def _read(self, text: str) -> Promise:
+        return read_promise(text, self._today, self._person.name, self._person.language)
+
     def _preview(self, text: str) -> str:
-        promise = read_promise(text, self._today, self._partner)
-        if not promise.text:
-            return ""
-        owner = self._owner(promise.owner) if promise.owner else say("nobody yet (@me, @them)")
-        due = self._day(promise.due) if promise.due else say("no date yet (fri, +3d)")
-        return f"→ {owner} · {due}"
+        said = say_promise(self._read(text), self._person, self._today)
+        return f"→ {said}" if said else ""
 
     def _preview_day(self, text: str) -> str:
-        due = read_day(text, self._today)
-        return f"{say('Due')} → {self._day(due)}" if due else ""
-
-    def _day(self, day: date) -> str:
-        past = f" · {say('in the past')}" if day < self._today else ""
-        return say_day(day, self._today) + past
-
-    def _owner(self, owner: Owner | None) -> str:
-        names: Mapping[Owner | None, str] = {
-            Owner.ME: say("me"),
-            Owner.THEM: self._partner.split()[0] if self._partner.split() else say("them"),
-        }
-        return names.get(owner, "—")
+        due = read_day(text, self._today, self._person.language)
+        return f"{say('Due')} → {say_due(due, self._today)}" if due else ""
 
     def _draw(self, entry: Listed, width: int) -> Content:
         action = entry.action
@@ -228,7 +218,9 @@ class Checklist(Pane):
         lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
         quiet = "" if action.owner else "$warning"
-        owner = Content.styled(self._owner(action.owner), quiet if action.is_open else "$faint")
+        owner = Content.styled(
+            say_owner(action.owner, self._person), quiet if action.is_open else "$faint"
+        )
         tail = Content.styled(self._tail(entry), "$faint")
         if width < _NARROW:
             row = hang(lead, text, Content(""), width)

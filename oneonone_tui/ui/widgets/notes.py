@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from rich.text import Text
 from textual import getters
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.document._document import EditResult, Location
+from textual.document._edit import Edit
 from textual.events import Paste
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widgets import TextArea
 
+from oneonone_tui.domain.page import Step
 from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean
 from oneonone_tui.ui.widgets.pane import Pane
@@ -21,6 +28,14 @@ from oneonone_tui.ui.words import say
 
 class Editor(TextArea):
     """A text area that cleans what is pasted and refuses more than it can hold."""
+
+    COMPONENT_CLASSES = {"editor--tag"}
+
+    tags: var[Mapping[int, str]] = var({}, init=False)
+    """What stands at the right end of a line and is no part of the text, by the line's place."""
+
+    step = Step.WRITE
+    """How the text came to be what it is: written, or by an undo or redo."""
 
     class Refused(Message):
         """A text was not taken in, because it is too long."""
@@ -35,6 +50,39 @@ class Editor(TextArea):
         for style, start, end in _shape(line.plain):
             line.stylize(style, start, end)
         return line
+
+    def watch_tags(self) -> None:
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        return self._tagged(strip, y + self.scroll_offset.y) if self.tags else strip
+
+    def _tagged(self, strip: Strip, y: int) -> Strip:
+        """A row with the tag of its line, where the line ends in it and leaves the room."""
+        document = self.wrapped_document
+        if y >= document.height:
+            return strip
+        line = document.offset_to_location(Offset(0, y))[0]
+        tag = self.tags.get(line, "")
+        end = document.location_to_offset((line, len(self.document[line])))
+        room = strip.cell_length - cell_len(tag)
+        if not tag or end.y != y or end.x + 2 > room:
+            return strip
+        style = self.get_component_rich_style("editor--tag")
+        return Strip.join([strip.crop(0, room), Strip([Segment(tag, style)])])
+
+    def edit(self, edit: Edit) -> EditResult:
+        self.step = Step.WRITE
+        return super().edit(edit)
+
+    def undo(self) -> None:
+        self.step = Step.UNDO
+        super().undo()
+
+    def redo(self) -> None:
+        self.step = Step.REDO
+        super().redo()
 
     async def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -95,9 +143,13 @@ class Notes(Pane):
     class Written(Message):
         """The notes have another text."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+    class Moved(Message):
+        """The cursor has gone to another line."""
+
+    _at_line = -1
+    """Where the cursor was when that was told last."""
+
+    _told = ""
 
     def __init__(self, text: str, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -123,4 +175,21 @@ class Notes(Pane):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._text = event.text_area.text
-        self.post_message(self.Written(self._text))
+        self.post_message(self.Written())
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        if (line := event.selection.end[0]) != self._at_line:
+            self._at_line = line
+            self.post_message(self.Moved())
+
+    @property
+    def writing_line(self) -> int | None:
+        """The line on which somebody writes now; None where the focus is elsewhere."""
+        return self.editor.cursor_location[0] if self.editor.has_focus else None
+
+    def tell(self, what: str) -> None:
+        """Say at the foot what the line that is typed will become."""
+        if what != self._told:
+            self._told = what
+            self.border_subtitle = Content(what)
