@@ -22,7 +22,9 @@ _PLAIN = rb"([ !#-\[\]-~]*)"
 _NUMBER = rb'"(0|[1-9][0-9]{0,17})": \{'
 _FOREIGN = re.compile(_NUMBER)
 _IDENTIFIED = re.compile(_NUMBER + rb'"id": "' + _PLAIN + rb'"')
-_OWNED = re.compile(_IDENTIFIED.pattern + rb', "person": "' + _PLAIN + rb'"')
+HEAD = _IDENTIFIED.pattern + rb', "person": "' + _PLAIN + rb'"'
+"""How the line of somebody's document begins: number, id and person."""
+_OWNED = re.compile(HEAD)
 _OPENING = re.compile(rb'"' + _PLAIN + rb'": \{(\},?)?\n')
 _CLOSING = re.compile(rb"\},?\n")
 _QUOTE, _COMMA, _BRACE = b'",}'
