@@ -27,6 +27,9 @@ EXIT_USAGE = 2
 LARGE = 2_000_000
 """Bytes of data that take longer to read than one would notice at the start."""
 
+LARGE_FOR_ONE = 100_000_000
+"""Bytes that take longer to read than somebody who waits for a person would believe."""
+
 COMMANDS = {
     "add": "queue a topic for the next session with PERSON, also while the program is open",
     "next": "print what waits for the next session with PERSON",
@@ -132,13 +135,14 @@ def _run(options: Options) -> int:
         return _complain(str(error), 1)
 
     data = options.data or (_demo() if options.demo else default_path(os.environ))
-    reading = Later(lambda: _read(data, whole=not options.person))
+    reading = Later(lambda: _read(data, everyone=not options.person))
     from oneonone_tui.ui import keys, terminal, words
     from oneonone_tui.ui.app import OneOnOne, Start
 
     # Before the first frame, unless there is so much of it that it would hold that up. Not in
-    # a thread: beside the imports, that costs more than twice the time.
-    if _size(data) < LARGE:
+    # a thread: beside the imports, that costs more than twice the time. Who named a person waits
+    # for that person and for no frame without.
+    if _size(data) < (LARGE_FOR_ONE if options.person else LARGE):
         reading.now()
     unknown = [name for name, _ in config.keys if name not in keys.IDS]
     if unknown:
@@ -218,12 +222,11 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _read(path: Path, whole: bool) -> Store:
-    """Open the data; where the board will ask for everyone, parse it here, where nobody waits."""
+def _read(path: Path, everyone: bool) -> Store:
+    """Open the data; where the board will ask for everyone, parse that here, where nobody waits."""
     store = _open(path)
-    for person in store.people() if whole else ():
-        store.sessions(person.id)
-        store.actions(person.id)
+    if everyone:
+        store.briefs()
     return store
 
 

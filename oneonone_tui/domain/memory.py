@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus
@@ -46,6 +47,9 @@ class MemoryStore:
             if isinstance(r, Topic) and r.person == person and r.waits
         )
         return tuple(sorted(found, key=lambda topic: topic.created))
+
+    def briefs(self) -> tuple[Pair, ...]:
+        return tuple(pair_of(self, person).brief for person in self.people())
 
     def save(self, *records: Record) -> None:
         for record in records:

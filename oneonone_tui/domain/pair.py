@@ -27,6 +27,22 @@ class Pair:
     sessions: tuple[Session, ...] = ()
     actions: tuple[ActionItem, ...] = ()
     topics: tuple[Topic, ...] = ()
+    earlier: int = 0
+    """Sessions that there were besides these, where not all of them are here."""
+
+    @property
+    def brief(self) -> Pair:
+        """As much of it as a list of everyone shows: of the sessions the last and the unended
+        one, of the items the open ones."""
+        shown = (self.last, self.unended)
+        sessions = tuple(session for session in self.sessions if session in shown)
+        actions = tuple(action for action in self.actions if action.is_open)
+        return Pair(self.person, sessions, actions, self.topics, self.count - len(sessions))
+
+    @property
+    def count(self) -> int:
+        """How many sessions there were."""
+        return self.earlier + len(self.sessions)
 
     @property
     def unended(self) -> Session | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
+
+if TYPE_CHECKING:
+    from oneonone_tui.domain.pair import Pair
 
 Record = Person | Session | ActionItem | Topic
 
@@ -67,6 +70,9 @@ class Store(Protocol):
 
     def topics(self, person: str) -> tuple[Topic, ...]:
         """The topics of a person that wait: not taken up, not taken back; oldest first."""
+
+    def briefs(self) -> tuple[Pair, ...]:
+        """Everyone as in `people`, with as much as `Pair.brief` leaves: it is there sooner."""
 
     def save(self, *records: Record) -> None:
         """Take new or changed records as one change. Never waits and never fails:

@@ -25,6 +25,9 @@ from oneonone_tui.storage.tables import Tables, body, number, text_of
 SCHEMA = 1
 """What this program understands. A file says it in the table `_meta`; none is 1."""
 
+LARGE = 2_000_000
+"""Bytes in which one would notice the time that it takes to look up all keys."""
+
 _NUMBER = re.compile("0|[1-9][0-9]{0,17}")
 """A TinyDB document number as TinyDB writes it; `01` and `1` would become one."""
 
@@ -50,8 +53,12 @@ class Base:
         return self.digest
 
 
-def read_base(path: Path, data: bytes | None) -> Base:
+def read_base(path: Path, data: bytes | None, *, hastily: bool = False) -> Base:
     """The base in the bytes of a file; an empty one where there is no file.
+
+    Args:
+        hastily: leave it to the inspection to find out whether something is there twice, where
+            there is so much of it that one would notice.
 
     Raises:
         StoreError: it is damaged. The message says where, and nothing of what is there.
@@ -63,6 +70,9 @@ def read_base(path: Path, data: bytes | None) -> Base:
     try:
         layout = Layout(data)
         base = Base(layout.tables, layout.index, data)
+        later = hastily and len(data) >= LARGE
+        if not later and any(table.order.twins for table in layout.tables.named.values()):
+            raise OtherLayoutError
     except OtherLayoutError:
         base = _parsed(path, data)
         base.digest = hashlib.sha256(data).hexdigest()

@@ -49,9 +49,9 @@ def put_damage_aside(tables: Tables) -> None:
     """Move damaged lines into a table of their own, as texts: a new file must be whole."""
     for name, table in list(tables.named.items()):
         for key, line in table.items():
-            if problem := check(name, line):
+            if problem := table.order.twins.get(key) or check(name, line):
                 aside = tables.table(DAMAGED)
-                number = str(aside.last + 1)
+                number = str(aside.order.last + 1)
                 text = line.decode("ascii", "backslashreplace")
                 kept = text_of({"table": name, "problem": problem, "line": text})
                 aside.write(number, kept)

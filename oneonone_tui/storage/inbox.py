@@ -95,7 +95,7 @@ class Inbox:
             UncertainError: they may be there or not.
             OSError: they are not there, and nothing of them counts.
         """
-        content = line(b'{"topics": [%b]}' % b", ".join(encode(topic) for topic in topics))
+        content = line(b'{"topics": [%b]}' % b", ".join(map(encode, topics)))
         with self._hold(os.O_CREAT, PATIENCE) as descriptor:
             size = os.lseek(descriptor, 0, os.SEEK_END)
             try:

@@ -14,7 +14,7 @@ from math import inf
 from time import monotonic
 
 from oneonone_tui.storage.base import check
-from oneonone_tui.storage.tables import Tables
+from oneonone_tui.storage.tables import Table, Tables
 
 
 class Inspection:
@@ -24,13 +24,11 @@ class Inspection:
         """Of the lines as they are now, whatever takes their place later."""
         self.problem = ""
         """What is wrong with the line that is damaged."""
-        self._left: list[tuple[str, Iterator[bytes]]] = []
-        for name, table in tables.named.items():
-            self.add(name, table.lines)
+        self._left = [_problems(name, table) for name, table in tables.named.items()]
 
     def add(self, table: str, lines: Iterable[bytes]) -> None:
         """Look at these too."""
-        self._left.append((table, iter(lines)))
+        self._left.append(check(table, line) for line in lines)
 
     @property
     def done(self) -> bool:
@@ -41,9 +39,8 @@ class Inspection:
         """Go on for a while; returns the problem, where one was found."""
         until = monotonic() + seconds
         while self._left:
-            name, lines = self._left[-1]
-            for line in lines:
-                if problem := check(name, line):
+            for problem in self._left[-1]:
+                if problem:
                     self.problem = problem
                     self._left.clear()
                     return problem
@@ -51,3 +48,13 @@ class Inspection:
                     return ""
             self._left.pop()
         return self.problem
+
+
+def _problems(name: str, table: Table) -> Iterator[str]:
+    lines = table.lines
+
+    def look() -> Iterator[str]:
+        yield next(iter(table.order.twins.values()), "")
+        yield from (check(name, line) for line in lines)
+
+    return look()

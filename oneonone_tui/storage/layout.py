@@ -10,25 +10,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from operator import lt
 
 from oneonone_tui.domain.text import clean
 from oneonone_tui.storage.codec import TABLES
 from oneonone_tui.storage.jsontext import parse
-from oneonone_tui.storage.tables import Lines, Place, Table, Tables, body, cut
+from oneonone_tui.storage.tables import NONE, Lines, Order, Place, Table, Tables, body, cut
 
 _PLAIN = rb"([ !#-\[\]-~]*)"
 _NUMBER = rb'"(0|[1-9][0-9]{0,17})": \{'
 _FOREIGN = re.compile(_NUMBER)
 _IDENTIFIED = re.compile(_NUMBER + rb'"id": "' + _PLAIN + rb'"')
-_OWNED = re.compile(_IDENTIFIED.pattern + rb', "person": "' + _PLAIN + rb'"')
+HEAD = _IDENTIFIED.pattern + rb', "person": "' + _PLAIN + rb'"'
+"""How the line of somebody's document begins: number, id and person."""
+_OWNED = re.compile(HEAD)
 _OPENING = re.compile(rb'"' + _PLAIN + rb'": \{(\},?)?\n')
 _CLOSING = re.compile(rb"\},?\n")
 _QUOTE, _COMMA, _BRACE = b'",}'
-
-
-_NONE = Lines(b"", ())
 
 
 class OtherLayoutError(Exception):
@@ -46,7 +46,7 @@ class Index:
     def of(self, table: str, person: str) -> Lines:
         """The lines of a person."""
         places = self._places.get(table, {}).get(person)
-        return Lines(self._data, tuple(places)) if places else _NONE
+        return Lines(self._data, tuple(places)) if places else NONE
 
     def forget(self, table: str, person: str) -> None:
         """Leave out the lines of a person, who was read."""
@@ -103,7 +103,11 @@ class Layout:
             ending = opening
             if opening[2] is None:
                 ending = self._match(_CLOSING, self._walk(opening.end(), starts))
-            self.tables.named[name] = self._table(name, starts)
+            if _is_owned(name):
+                self.index.add(name, self._by_person(starts))
+            elif not all(map(partial(_head_of(name).match, data), starts)):
+                raise OtherLayoutError
+            self.tables.named[name] = Table(Lines(data, starts), partial(_order, name))
             at, more = ending.end(), data[ending.end() - 2] == _COMMA
         if data[at:] != b"}\n":
             raise OtherLayoutError
@@ -113,7 +117,7 @@ class Layout:
             raise OtherLayoutError
         return found
 
-    # Everything from here on is done 31,000 times.
+    # What is in a loop from here on is done 31,000 times.
 
     def _walk(self, at: int, starts: list[int]) -> int:
         """Note where the lines of a table begin; returns where the last one has ended."""
@@ -128,36 +132,49 @@ class Layout:
             at = end + 1
         return at
 
-    def _table(self, name: str, starts: list[int]) -> Table:
-        table = Table(self._data)
-        try:
-            if _is_owned(name):
-                numbers, keys = self._owned(name, starts)
-            else:
-                pattern = _IDENTIFIED if name in TABLES else _FOREIGN
-                heads = [pattern.match(self._data, at).groups() for at in starts]  # type: ignore[union-attr]
-                numbers, keys = [head[0] for head in heads], [head[-1] for head in heads]
-        except AttributeError:  # a line has another head
-            raise OtherLayoutError from None
-        given = list(map(int, numbers))
-        table.places = dict(zip(map(bytes.decode, keys), starts, strict=True))
-        # Rising numbers, as they are given: so that none can be there twice.
-        if len(table.places) < len(keys) or not all(map(lt, given, given[1:])):
-            raise OtherLayoutError
-        table.last = given[-1] if given else 0
-        return table
-
-    def _owned(self, name: str, starts: list[int]) -> tuple[Sequence[bytes], Sequence[bytes]]:
-        """The numbers and ids of documents that are somebody's, which go into the index."""
+    def _by_person(self, starts: Sequence[int]) -> dict[str, list[Place]]:
+        """Whose the lines of a table are."""
         match, data = _OWNED.match, self._data
-        numbers: list[bytes] = []
-        keys: list[bytes] = []
-        add_number, add_key = numbers.append, keys.append
         of_person: defaultdict[bytes, list[Place]] = defaultdict(list)
-        for at in starts:
-            number, key, person = match(data, at).groups()  # type: ignore[union-attr]
-            add_number(number)
-            add_key(key)
-            of_person[person].append(at)
-        self.index.add(name, {person.decode(): of for person, of in of_person.items()})
-        return numbers, keys
+        try:
+            for at in starts:
+                of_person[match(data, at)[3]].append(at)  # type: ignore[index]
+        except TypeError:  # a line has another head
+            raise OtherLayoutError from None
+        return {person.decode(): places for person, places in of_person.items()}
+
+
+def _order(table: str, lines: Lines) -> Order:
+    """The lines of a table by their keys. No number and no id must be there twice."""
+    match, data = _head_of(table).match, lines.data
+    heads = [match(data, at).groups() for at in lines.places]  # type: ignore[union-attr, arg-type]
+    numbers = [int(head[0]) for head in heads]
+    keys = [head[-1].decode() for head in heads]
+    places = dict(zip(keys, lines.places, strict=True))
+    order = Order(places, max(numbers, default=0))
+    # As we give them, numbers rise, so that none can be there twice.
+    if len(places) < len(keys) or not all(map(lt, numbers, numbers[1:])):
+        order.places = {}
+        _set_twins_apart(table, order, zip(numbers, keys, lines.places, strict=True))
+    return order
+
+
+def _set_twins_apart(table: str, order: Order, found: Iterable[tuple[int, str, Place]]) -> None:
+    first: dict[int | str, int] = {}
+    for number, key, place in found:
+        if number in first:
+            problem = f"{table} has two documents with the number {number}"
+        elif key in order.places:
+            problem = f"{table}, documents {first[key]} and {number} have the same id"
+        else:
+            first[number] = first[key] = number
+            order.places[key] = place
+            continue
+        apart = f"{key}\0{place!r}"  # no key of ours has a NUL
+        order.places[apart] = place
+        order.twins[apart] = problem
+
+
+def _head_of(table: str) -> re.Pattern[bytes]:
+    """How its lines begin, with number and key."""
+    return _IDENTIFIED if table in TABLES else _FOREIGN

@@ -52,7 +52,7 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
     lock = lock or Lock(file)
     read_only = _take(lock, path, file)
     try:
-        base, found = read_both(path, file, alone=lock.held)
+        base, found = read_both(path, file, alone=lock.held, hastily=True)
         if base.newer or found.newer:
             read_only = read_only or fault.newer(path)
         inspection = Inspection(base.tables)
@@ -112,11 +112,14 @@ def _writable(file: Path) -> bool:
     return bool(file.stat().st_mode & 0o222) and os.access(file, os.W_OK)
 
 
-def read_both(path: Path, file: Path, *, alone: bool = False) -> tuple[Base, Found]:
+def read_both(
+    path: Path, file: Path, *, alone: bool = False, hastily: bool = False
+) -> tuple[Base, Found]:
     """What base and journal hold, as of one moment.
 
     Args:
         alone: nobody writes meanwhile.
+        hastily: as in `read_base`.
 
     Raises:
         StoreError: one of them cannot be read, or the base is damaged.
@@ -140,7 +143,7 @@ def read_both(path: Path, file: Path, *, alone: bool = False) -> tuple[Base, Fou
     if data is None and log and found.bases and "" not in found.bases:
         raise fault.with_backup(fault.missing(path), _newest_backup(file))
     try:
-        return read_base(path, data), found
+        return read_base(path, data, hastily=hastily), found
     except StoreError as error:
         raise fault.with_backup(error, _newest_backup(file)) from None
 

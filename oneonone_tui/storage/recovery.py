@@ -110,7 +110,7 @@ def _merge(base: Base, recovered: Recovered, changes: list[Change]) -> None:
             _put(base, recovered, name, key, final)
         elif final is not None:
             kept = {"table": name, "id": key, "document": final, "when": when}
-            number = str(base.tables.table(CONFLICTS).last + 1)
+            number = str(base.tables.table(CONFLICTS).order.last + 1)
             _put(base, recovered, CONFLICTS, number, kept)
             recovered.conflicts += 1
 

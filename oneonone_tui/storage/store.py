@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
+from oneonone_tui.storage.brief import needed
 from oneonone_tui.storage.chores import Chores
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
 from oneonone_tui.storage.keeper import Keeper
@@ -73,6 +75,8 @@ class _Shelf(Generic[R]):
         self._index = index
         self._of: dict[str, dict[str, R]] = {}
         self._person: dict[str, str] = {}
+        self._briefs: dict[str, list[R]] = {}
+        """Of the people who were not read."""
 
     def put(self, record: R) -> None:
         self._read(record.person)
@@ -90,6 +94,24 @@ class _Shelf(Generic[R]):
     def of(self, person: str) -> list[R]:
         self._read(person)
         return list(self._of.get(person, {}).values())
+
+    def brief(self, person: str) -> list[R]:
+        """Those that `Pair.brief` may be made of, and maybe others; before somebody asks for all
+        of a person, no more than these are parsed."""
+        if not (lines := self._index.of(self._table, person)):
+            return self.of(person)
+        if (found := self._briefs.get(person)) is None:
+            try:
+                kind = TABLES[self._table]
+                found = [decode_json(kind, body(line)) for line in needed(self._table, lines)]  # type: ignore[misc]
+            except DocumentError:
+                return self.of(person)
+            self._briefs[person] = found
+        return found
+
+    def count(self, person: str) -> int:
+        """How many there are of a person; a damaged one counts as long as nobody has met it."""
+        return len(self._index.of(self._table, person)) or len(self._of.get(person, {}))
 
     def get(self, record: R) -> R | None:
         """The version of a record before this one, where it was read already."""
@@ -114,6 +136,20 @@ class _Shelf(Generic[R]):
             if record.id not in self._person:
                 self._put(record)
         self._index.forget(self._table, person)
+        self._briefs.pop(person, None)
+
+
+def _by_start(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    return tuple(sorted(sessions, key=lambda session: session.started))
+
+
+def _by_number(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
+    return tuple(sorted(actions, key=lambda action: action.number))
+
+
+def _waiting(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    waiting = (topic for topic in topics if topic.waits)
+    return tuple(sorted(waiting, key=lambda topic: topic.created))
 
 
 class TinyStore:
@@ -152,17 +188,33 @@ class TinyStore:
         return self._people.all()
 
     def sessions(self, person: str) -> tuple[Session, ...]:
-        return tuple(sorted(self._sessions.of(person), key=lambda session: session.started))
+        return _by_start(self._sessions.of(person))
 
     def actions(self, person: str) -> tuple[ActionItem, ...]:
-        return tuple(sorted(self._actions.of(person), key=lambda action: action.number))
+        return _by_number(self._actions.of(person))
 
     def topics(self, person: str) -> tuple[Topic, ...]:
+        self._take_arrived()
+        return _waiting(self._topics.of(person))
+
+    def briefs(self) -> tuple[Pair, ...]:
+        self._take_arrived()
+        return tuple(self._brief(person) for person in self.people())
+
+    def _brief(self, person: Person) -> Pair:
+        sessions = self._sessions.brief(person.id)
+        return Pair(
+            person,
+            _by_start(sessions),
+            _by_number(self._actions.brief(person.id)),
+            _waiting(self._topics.brief(person.id)),
+            self._sessions.count(person.id) - len(sessions),
+        ).brief
+
+    def _take_arrived(self) -> None:
         with suppress(IndexError):  # a signal handler may come in between, and take some
             while True:
                 self._topics.add(self._porter.arrived.popleft())
-        waiting = (topic for topic in self._topics.of(person) if topic.waits)
-        return tuple(sorted(waiting, key=lambda topic: topic.created))
 
     def save(self, *records: Record) -> None:
         """As the port says.

@@ -9,8 +9,9 @@ someone looks at it, and an unchanged one goes back into the file as it came.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from oneonone_tui.storage.codec import Document
@@ -48,6 +49,9 @@ class Lines:
         return (cut(self.data, place) for place in self.places)
 
 
+NONE = Lines(b"", ())
+
+
 def body(line: bytes) -> bytes:
     """The document in a line, without its number."""
     return line[line.index(b": ") + 2 :]
@@ -77,16 +81,42 @@ def print_of(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()[:32]
 
 
-class Table:
-    """The documents of one table in their order, by key: our own id in the tables that we
-    know, TinyDB's number in those that we do not."""
+@dataclass
+class Order:
+    """What is where in a table."""
 
-    def __init__(self, data: bytes = b"") -> None:
-        """An empty table; `data` is the file that places in it refer to."""
-        self.places: dict[str, Place] = {}
-        self.last = 0
-        """The highest number given so far."""
-        self._data = data
+    places: dict[str, Place] = field(default_factory=dict)
+    """By key: our own id in the tables that we know, TinyDB's number in those that we do not."""
+    last: int = 0
+    """The highest number given so far."""
+    twins: dict[str, str] = field(default_factory=dict)
+    """What is wrong with those whose number or id another one had before; they have a key of
+    their own."""
+
+
+class Table:
+    """The documents of one table in their order."""
+
+    def __init__(
+        self, lines: Lines = NONE, put_in_order: Callable[[Lines], Order] = lambda _: Order()
+    ) -> None:
+        """
+        Args:
+            lines: the lines of a file that it begins with.
+            put_in_order: looks up their numbers and keys, when somebody asks for one: to find
+                the lines of a person takes half as long.
+        """
+        self._lines = lines
+        self._put_in_order = put_in_order
+
+    @cached_property
+    def order(self) -> Order:
+        return self._put_in_order(self._lines)
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where each document is, by key."""
+        return self.order.places
 
     def __len__(self) -> int:
         return len(self.places)
@@ -97,12 +127,14 @@ class Table:
     def line(self, key: str) -> bytes | None:
         """A document's line, if there is such a document."""
         place = self.places.get(key)
-        return None if place is None else cut(self._data, place)
+        return None if place is None else cut(self._lines.data, place)
 
     @property
     def lines(self) -> Lines:
         """All lines as they are now; later changes do not show in them."""
-        return Lines(self._data, list(self.places.values()))
+        if "order" not in self.__dict__:  # nobody has asked yet, and so nothing has changed
+            return self._lines
+        return Lines(self._lines.data, list(self.places.values()))
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         """All keys with their lines, as they are now."""
@@ -110,7 +142,7 @@ class Table:
 
     def put(self, key: str, line: bytes) -> None:
         """Put in a line that has its number."""
-        self.last = max(self.last, int(number(line)))
+        self.order.last = max(self.order.last, int(number(line)))
         self.places[key] = line
 
     def write(self, key: str, text: bytes) -> None:
@@ -118,8 +150,12 @@ class Table:
         if (known := self.line(key)) is not None:
             self.places[key] = known[: -len(body(known))] + text
         else:
-            self.last += 1
-            self.places[key] = b'"%d": %b' % (self.last, text)
+            self.places[key] = b'"%d": %b' % (self.new_number(), text)
+
+    def new_number(self) -> int:
+        """A number that was never given."""
+        self.order.last += 1
+        return self.order.last
 
     def remove(self, key: str) -> None:
         """Remove a document, if there is such a document."""

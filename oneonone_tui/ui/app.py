@@ -121,6 +121,7 @@ class OneOnOne(App[None]):
         """There as soon as the data was read."""
         self._library = Library()
         self._library_is_there = asyncio.Event()
+        self._is_settled = False
         self._status = SaveStatus(SaveState.SAVED)
         self.last_words = ""
         """A sentence to print when the terminal is the shell's again."""
@@ -176,10 +177,11 @@ class OneOnOne(App[None]):
 
     def _settle(self) -> None:
         """What can wait until the first frame is there."""
+        self._is_settled = True
         self._start.read()
         gc.freeze()
         gc.enable()
-        if not isinstance(self.screen, Waiting):
+        if self._start.store.done() and not isinstance(self.screen, Waiting):
             self._load_library()
 
     @work(thread=True)
@@ -220,6 +222,8 @@ class OneOnOne(App[None]):
         self._hand_out(desk)
         if start.person:
             self._open_named(desk)
+        elif self._is_settled:
+            self.call_after_refresh(self._load_library)
 
     def _desk(self, store: Store) -> Desk:
         start = self._start

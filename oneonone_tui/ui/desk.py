@@ -9,7 +9,6 @@ from datetime import date, datetime
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.pair import REGULAR, Pair, by_urgency, pair_of
-from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.question import Library, SessionType
 from oneonone_tui.domain.store import Store
 from oneonone_tui.domain.wording import Wording
@@ -62,6 +61,6 @@ class Desk:
         return pair_of(self.store, person)
 
     def board(self, archived: bool = False) -> tuple[Pair, ...]:
-        """The pairs for the board, most urgent first."""
-        shown: list[Person] = [p for p in self.store.people() if p.archived is archived]
-        return by_urgency((pair_of(self.store, person) for person in shown), self.cadence_days)
+        """The pairs for the board, in brief, most urgent first."""
+        shown = [pair for pair in self.store.briefs() if pair.person.archived is archived]
+        return by_urgency(shown, self.cadence_days)

@@ -52,6 +52,33 @@ def test_the_latest_unended_and_the_latest_ended_session(
     assert pair(*sessions).last == last
 
 
+@pytest.mark.parametrize(
+    ("sessions", "kept"),
+    [
+        ((), ()),
+        ((held(0), held(7)), (held(7),)),
+        ((begun(0), held(7)), (begun(0), held(7))),
+        ((begun(0), held(1), begun(2), held(3), begun(4)), (held(3), begun(4))),
+    ],
+)
+def test_in_brief_a_pair_has_the_last_and_the_unended_session_and_counts_the_others(
+    sessions: tuple[Session, ...], kept: tuple[Session, ...]
+) -> None:
+    brief = pair(*sessions).brief
+    assert brief.sessions == kept
+    assert brief.count == len(sessions)
+    assert brief.brief == brief
+    assert (brief.last, brief.unended) == (pair(*sessions).last, pair(*sessions).unended)
+
+
+def test_in_brief_a_pair_has_what_is_open_and_what_waits() -> None:
+    waiting = Topic("t1", "dina", "career", START)
+    brief = Pair(DINA, (), ACTIONS, (waiting,)).brief
+    assert brief.open_actions == Pair(DINA, actions=ACTIONS).open_actions
+    assert all(action.is_open for action in brief.actions)
+    assert brief.topics == (waiting,)
+
+
 NEARLY_MIDNIGHT = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)
 """Half past midnight on Saturday in Jakarta."""
 

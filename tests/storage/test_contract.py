@@ -11,6 +11,7 @@ import pytest
 from oneonone_tui.domain.link import NOWHERE, Link
 from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.storage.store import open_store
 
@@ -98,6 +99,20 @@ def test_the_latest_version_wins(store: Store) -> None:
 def test_the_same_id_in_two_tables_is_two_records(store: Store) -> None:
     store.save(replace(session(1), id="x"), replace(action(1), id="x"))
     assert len(store.sessions("dina")) == len(store.actions("dina")) == 1
+
+
+def test_everyone_is_there_in_brief(store: Store) -> None:
+    held = replace(session(2), ended=START)
+    store.save(REZA, DINA, session(3), replace(session(1), ended=START), held, session(4, "reza"))
+    store.save(action(1), action(2).close(START), action(3, "reza"), topic(1), topic(2, "reza"))
+    reza, dina = store.briefs()
+    assert dina == Pair(DINA, (held, session(3)), (action(1),), (topic(1),), 1)
+    assert reza.person == REZA
+    assert (reza, dina) == tuple(pair_of(store, person).brief for person in store.people())
+    store.save(session(3).spend(60), replace(DINA, archived=True))
+    _, dina = store.briefs()
+    assert dina.unended == session(3).spend(60)
+    assert dina.person.archived
 
 
 def test_every_change_is_told_and_ends_as_saved(store: Store) -> None:

@@ -25,7 +25,7 @@ def _draw(pair: Pair, desk: Desk) -> Content:
     parts.append(
         Content.styled(
             f"{say(pair.person.relationship)} · {say('every {n} days', n=cadence)}"
-            f" · {say('sessions: {n}', n=len(pair.sessions))}",
+            f" · {say('sessions: {n}', n=pair.count)}",
             "$faint",
         )
     )
