@@ -57,6 +57,20 @@ class Preference:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What I keep in mind about a person (R23); mine alone, and never part of a recap."""
+
+    background: str = ""
+    """Where they come from, and what they did before."""
+    style: str = ""
+    """How they like to work and to be talked to."""
+    recognition: str = ""
+    """How they like to be thanked."""
+    facts: str = ""
+    """What matters to them: names, dates, plans."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone I have 1-on-1s with."""
 
@@ -72,6 +86,7 @@ class Person:
     archived: bool = False
     preferences: tuple[Preference, ...] = ()
     """What was settled about questions, at most one for each."""
+    card: Card = Card()
 
     def hears(self, wording: Wording) -> str:
         """A wording as it is said to this person."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
-from typing import Final
+from typing import Final, Protocol
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
-from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -69,6 +68,15 @@ _MARKUP = re.compile(
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
+class Reader(Protocol):
+    """All that a recap may know of the person: the private card is no part of it (R23)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
 def written_day(day: date, language: str) -> str:
     """A day as people write it: Fri 27 Nov 2026, Jum 27 Nov 2026."""
     words = _words(language)
@@ -79,7 +87,7 @@ def written_day(day: date, language: str) -> str:
 def recap(
     session: Session,
     kind_name: str,
-    person: Person,
+    person: Reader,
     actions: Iterable[ActionItem],
     zone: tzinfo | None = None,
 ) -> str:
@@ -137,7 +145,7 @@ def _closed_in(session: Session, action: ActionItem) -> bool:
     return session.ended is None or action.closed <= session.ended
 
 
-def _owner(action: ActionItem, person: Person) -> str:
+def _owner(action: ActionItem, person: Reader) -> str:
     words = _words(person.language)
     match action.owner:
         case Owner.ME:
@@ -147,13 +155,13 @@ def _owner(action: ActionItem, person: Person) -> str:
     return words["no owner"]
 
 
-def _promise(action: ActionItem, person: Person) -> str:
+def _promise(action: ActionItem, person: Reader) -> str:
     language = person.language
     due = written_day(action.due, language) if action.due else _words(language)["no date"]
     return f"**{action.label}** {_literal(action.text)} — {_owner(action, person)}, {due}"
 
 
-def _outcome(action: ActionItem, person: Person) -> str:
+def _outcome(action: ActionItem, person: Reader) -> str:
     words = _words(person.language)
     outcome = words["dropped" if action.state is ActionState.DROPPED else "done"]
     return f"**{action.label}** {_literal(action.text)} — {_owner(action, person)}, {outcome}"

@@ -255,6 +255,20 @@ CATALOGUE: dict[str, str] = {
     "Save as": "Simpan sebagai",
     "A file name, please.": "Isi nama filenya dulu, ya.",
     "Recap saved as {name}.": "Rekap tersimpan sebagai {name}.",
+    # Card
+    "Card of {name}": "Kartu {name}",
+    "Background": "Latar",
+    "where they come from": "dari mana asalnya, pernah di mana",
+    "Style": "Gaya",
+    "how they like to work and talk": "cara kerja dan bicara yang disukai",
+    "Recognition": "Apresiasi",
+    "how they like to be thanked": "cara diapresiasi yang disukai",
+    "Facts": "Fakta",
+    "names, dates, plans that matter": "nama, tanggal, rencana penting",
+    "any key closes it": "tombol apa pun menutupnya",
+    "Nothing is noted about them yet; c on the board does that.": (
+        "Belum ada catatan tentang orang ini; tekan c di beranda."
+    ),
     # Keys: where they work
     "Everywhere": "Di mana saja",
     "Board": "Beranda",
@@ -276,6 +290,8 @@ CATALOGUE: dict[str, str] = {
     "Add person": "Tambah orang",
     "Edit": "Ubah",
     "Edit this person": "Ubah data orang ini",
+    "Card": "Kartu",
+    "What to keep in mind about this person": "Yang perlu diingat tentang orang ini",
     "Archive": "Arsipkan",
     "Put this person away, or back": "Arsipkan orang ini, atau kembalikan",
     "Show who is archived, or hide them": "Tampilkan arsip, atau sembunyikan",
@@ -296,6 +312,7 @@ CATALOGUE: dict[str, str] = {
     "Go to the actions": "Ke tindak lanjut",
     "Save": "Simpan",
     "Leave it unfinished, to resume": "Tinggalkan dulu, lanjutkan nanti",
+    "What to keep in mind; any key closes it": "Yang perlu diingat; tombol apa pun menutupnya",
     # Keys: agenda
     "Tick": "Centang",
     "Done, or not after all": "Selesai, atau ternyata belum",

@@ -15,8 +15,9 @@ Bindings = list[BindingType]
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
-    # The program's own go before everything, so that they work in dialogs too.
-    first = name.startswith("app.")
+    # The program's own go before everything, so that they work in dialogs too; the card's goes
+    # before the editor, which would select a line by it.
+    first = name.startswith("app.") or name == "live.card"
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 
@@ -34,6 +35,7 @@ BOARD: Bindings = [
     _key("board.open", "enter", "open_person", "Start", "Start or resume a session"),
     _key("board.add", "a", "add_person", "Add person"),
     _key("board.edit", "e", "edit_person", "Edit", "Edit this person"),
+    _key("board.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
     _key("board.items", "o", "show_items", "Open items", "All open action items, over everyone"),
     _key("board.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
     _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
@@ -54,6 +56,7 @@ LIVE: Bindings = [
     _key("pane.question", "f3", "focus_pane('question')", "Question", "Go to the question", False),
     _key("pane.notes", "f4,escape", "focus_pane('notes')", "Notes", "Go to the notes", False),
     _key("pane.actions", "f5", "focus_pane('actions')", "Actions", "Go to the actions", False),
+    _key("live.card", "f6", "peek_card", "Card", "What to keep in mind; any key closes it", False),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 

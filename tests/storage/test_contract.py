@@ -11,6 +11,7 @@ import pytest
 from oneonone_tui.domain.link import NOWHERE, Link
 from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.person import Card
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.storage.store import open_store
 
@@ -176,6 +177,13 @@ def test_a_person_is_read_back_with_tone_rhythm_and_preferences(store: Store) ->
     store.save(HADI)
     store.flush()
     assert store.people() == (DINA, HADI)
+
+
+def test_a_person_is_read_back_with_the_card(store: Store) -> None:
+    known = replace(DINA, card=Card("a bank", "in writing", "in private", "marathon in May"))
+    store.save(known)
+    store.flush()
+    assert store.people() == (known,)
 
 
 def test_a_preference_that_was_taken_back_does_not_return(store: Store) -> None:

@@ -28,6 +28,16 @@ from oneonone_tui.ui.words import say, say_clock, say_day
 _WIDE = 86
 """From so many cells the relationship and the last day have columns of their own."""
 
+_WRITING = (
+    "open_person",
+    "add_person",
+    "edit_person",
+    "edit_card",
+    "archive_person",
+    "reopen_session",
+)
+"""What may write, and has no place where nothing can be kept."""
+
 
 class Board(Fitted[None]):
     """Who is due, what is open; one key to start or resume."""
@@ -128,16 +138,9 @@ class Board(Fitted[None]):
 
     def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
         """Hide what makes no sense without people, or where nothing can be kept."""
-        writing = ("open_person", "add_person", "edit_person", "archive_person", "reopen_session")
-        if action in writing and self.desk is not None and self.desk.store.read_only:
+        if action in _WRITING and self.desk is not None and self.desk.store.read_only:
             return False
-        if action in (
-            "open_person",
-            "show_items",
-            "edit_person",
-            "archive_person",
-            "reopen_session",
-        ):
+        if action in (*_WRITING, "show_items") and action != "add_person":
             return self.is_mounted and self.desk is not None and bool(self._pairs)
         return True
 
@@ -168,6 +171,17 @@ class Board(Fitted[None]):
         from oneonone_tui.ui.screens.person_form import PersonForm
 
         await self.app.push_screen_wait(PersonForm(self.desk, person=pair.person))
+        self.list_people(pair.person.id)
+
+    @work
+    async def action_edit_card(self) -> None:
+        """Write down what to keep in mind about the highlighted person."""
+        pair = self.current
+        if self.desk is None or pair is None:
+            return
+        from oneonone_tui.ui.screens.card import CardForm
+
+        await self.app.push_screen_wait(CardForm(self.desk, pair.person))
         self.list_people(pair.person.id)
 
     def action_archive_person(self) -> None:

@@ -120,6 +120,12 @@ class Live(Noting):
         if self.session.current is None:
             self.key_line.tell(say("The agenda is through. F12 wraps up."))
 
+    def action_peek_card(self) -> None:
+        """Show what to keep in mind about the person."""
+        from oneonone_tui.ui.screens.card import CardPeek
+
+        self.app.push_screen(CardPeek(self.pair.person))
+
     # Before and after
 
     @work
