@@ -113,6 +113,8 @@ class Session:
     spent_seconds: int = 0
     """Time in the session so far; counted, so that a crash or a changed clock costs nothing."""
     opener_said: bool = False
+    goal: str = ""
+    """What the session is for, in a line that stays in sight (R5)."""
     agenda: tuple[AgendaItem, ...] = ()
     notes: str = ""
     links: tuple[Link, ...] = ()

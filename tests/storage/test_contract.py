@@ -159,6 +159,7 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         ended=START,
         spent_seconds=1_700,
         opener_said=True,
+        goal="decide on the rota",
         skipped=("why",),
         next_date=START.date(),
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
