@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.wording import Tone, Wording
 
 
@@ -87,6 +88,8 @@ class Person:
     preferences: tuple[Preference, ...] = ()
     """What was settled about questions, at most one for each."""
     card: Card = Card()
+    prepared: Preparation = field(default_factory=Preparation)
+    """What is settled for the next session."""
 
     def hears(self, wording: Wording) -> str:
         """A wording as it is said to this person."""

@@ -255,6 +255,23 @@ CATALOGUE: dict[str, str] = {
     "Save as": "Simpan sebagai",
     "A file name, please.": "Isi nama filenya dulu, ya.",
     "Recap saved as {name}.": "Rekap tersimpan sebagai {name}.",
+    # Prepare
+    "To know": "Perlu diketahui",
+    "space reads on": "spasi lanjut membaca",
+    "The last three sessions were all ad hoc: a regular one is missing.": (
+        "Tiga sesi terakhir semuanya dadakan: sesi rutinnya terlewat."
+    ),
+    "and {n} more": "dan {n} lagi",
+    "Not touched lately": "Lama tidak dibahas",
+    "{n} sessions ago": "{n} sesi lalu",
+    "not yet": "belum pernah",
+    "Nothing is open, and nothing was written down yet.": (
+        "Tidak ada yang terbuka, dan belum ada yang dicatat."
+    ),
+    "Next session": "Sesi berikutnya",
+    "g sets it": "tekan g untuk mengisi",
+    "First question": "Pertanyaan pertama",
+    "carried": "terbawa",
     # Card
     "Card of {name}": "Kartu {name}",
     "Background": "Latar",
@@ -272,6 +289,9 @@ CATALOGUE: dict[str, str] = {
     # Keys: where they work
     "Everywhere": "Di mana saja",
     "Board": "Beranda",
+    "Prepare, and the agenda's keys for its topics": (
+        "Persiapan, dengan tombol agenda untuk topiknya"
+    ),
     "Live, also while typing": "Selama sesi, juga saat mengetik",
     "Triage": "Tinjauan awal",
     "Wrap-up": "Penutup",
@@ -286,7 +306,17 @@ CATALOGUE: dict[str, str] = {
     "Other colours, until you quit": "Ganti warna, sampai kamu keluar",
     # Keys: board
     "Start": "Mulai",
-    "Start or resume a session": "Mulai atau lanjutkan sesi",
+    "Start at once, or resume": "Langsung mulai, atau lanjutkan",
+    "Prepare": "Siapkan",
+    "Prepare a session, or resume it": "Siapkan sesi, atau lanjutkan",
+    "Begin the session": "Mulai sesinya",
+    "Type": "Jenis",
+    "Another type; a digit takes one": "Jenis lain; angka memilih satu",
+    "The type before": "Jenis sebelumnya",
+    "Choose a question that comes first": "Pilih pertanyaan yang muncul paling awal",
+    "Read on": "Lanjut baca",
+    "Scroll what there is to know": "Gulir yang perlu diketahui",
+    "Back to the board; it waits": "Kembali ke beranda; persiapannya tersimpan",
     "Add person": "Tambah orang",
     "Edit": "Ubah",
     "Edit this person": "Ubah data orang ini",

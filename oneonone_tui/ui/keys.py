@@ -32,7 +32,8 @@ EVERYWHERE: Bindings = [
 ]
 
 BOARD: Bindings = [
-    _key("board.open", "enter", "open_person", "Start", "Start or resume a session"),
+    _key("board.open", "enter", "open_person", "Prepare", "Prepare a session, or resume it"),
+    _key("board.start", "s", "start_session", "Start", "Start at once, or resume"),
     _key("board.add", "a", "add_person", "Add person"),
     _key("board.edit", "e", "edit_person", "Edit", "Edit this person"),
     _key("board.items", "o", "show_items", "Open items", "All open action items, over everyone"),
@@ -72,6 +73,31 @@ AGENDA: Bindings = [
     _key("agenda.up", "shift+up,K", "move_item(-1)", "Up", "Move the topic up", show=False),
     _key("agenda.down", "shift+down,J", "move_item(1)", "Down", "Move the topic down", show=False),
 ]
+
+PREPARE: Bindings = [
+    _key("prepare.begin", "enter,f12", "begin_session", "Begin", "Begin the session"),
+    _key("prepare.type", "right", "turn_type(1)", "Type", "Another type; a digit takes one"),
+    _key("prepare.type_back", "left", "turn_type(-1)", "Type", "The type before", show=False),
+    _key("prepare.goal", "g", "set_goal", "Goal", "What this session is for, in a line on top"),
+    _key("prepare.pin", "p", "pin_question", "Pin", "Choose a question that comes first"),
+    _key("prepare.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
+    _key("prepare.read", "space", "read_on", "Read on", "Scroll what there is to know", False),
+    _key("prepare.leave", "escape,q", "leave", "Board", "Back to the board; it waits", False),
+]
+
+_TOPIC_KEYS = (
+    "agenda.add",
+    "agenda.edit",
+    "agenda.remove",
+    "agenda.undo",
+    "agenda.up",
+    "agenda.down",
+)
+
+PREPARE_TOPICS: Bindings = [
+    key for key in AGENDA if isinstance(key, Binding) and key.id in _TOPIC_KEYS
+]
+"""The agenda's keys, for the topics that wait."""
 
 QUESTION: Bindings = [
     _key("question.tick", "space", "screen.mark_asked", "Asked", "This question was asked"),
@@ -147,13 +173,15 @@ FIELDS: Bindings = [
 ]
 
 
+DIGITS: Bindings = [
+    _key(f"choose.{n}", str(n), f"take_number({n})", f"Choose {n}", show=False)
+    for n in range(1, 10)
+]
+
 CHOOSE: Bindings = [
     _key("choose.take", "enter", "take", "Choose"),
     _key("choose.cancel", "escape", "cancel", "Cancel"),
-    *(
-        _key(f"choose.{n}", str(n), f"take_number({n})", f"Choose {n}", show=False)
-        for n in range(1, 10)
-    ),
+    *DIGITS,
 ]
 
 FIND: Bindings = [
@@ -172,6 +200,7 @@ HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 AREAS: dict[str, Bindings] = {
     "Everywhere": EVERYWHERE,
     "Board": BOARD,
+    "Prepare, and the agenda's keys for its topics": PREPARE,
     "Live, also while typing": LIVE,
     "Agenda": AGENDA,
     "Question": QUESTION,
@@ -192,10 +221,18 @@ IDS = frozenset(
 """The names that a user's keymap may use."""
 
 
-FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end"})
+FORWARD = frozenset({"board.open", "prepare.begin", "triage.go", "live.wrap_up", "wrapup.end"})
 """The one key forward of each moment; the bottom line always has room for it."""
 
-_SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓", "slash": "/"}
+_SIGNS = {
+    "enter": "⏎",
+    "escape": "esc",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "slash": "/",
+    "left": "←",
+    "right": "→",
+}
 
 
 def shown(key: str) -> str:

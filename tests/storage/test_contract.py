@@ -12,6 +12,7 @@ from oneonone_tui.domain.link import NOWHERE, Link
 from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Card
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.storage.store import open_store
 
@@ -180,8 +181,10 @@ def test_a_person_is_read_back_with_tone_rhythm_and_preferences(store: Store) ->
     assert store.people() == (DINA, HADI)
 
 
-def test_a_person_is_read_back_with_the_card(store: Store) -> None:
-    known = replace(DINA, card=Card("a bank", "in writing", "in private", "marathon in May"))
+def test_a_person_is_read_back_with_the_card_and_what_is_prepared(store: Store) -> None:
+    card = Card("a bank", "in writing", "in private", "marathon in May")
+    prepared = Preparation("career", "where to next year", ("t2", "t1"))
+    known = replace(DINA, card=card, prepared=prepared)
     store.save(known)
     store.flush()
     assert store.people() == (known,)

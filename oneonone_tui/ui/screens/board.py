@@ -30,6 +30,7 @@ _WIDE = 86
 
 _WRITING = (
     "open_person",
+    "start_session",
     "add_person",
     "edit_person",
     "edit_card",
@@ -57,11 +58,13 @@ class Board(Fitted[None]):
     key_line = getters.query_one(KeyLine)
 
     class Opened(Message):
-        """A session with this person should start, or go on."""
+        """A session with this person should be prepared, or go on."""
 
-        def __init__(self, person_id: str) -> None:
+        def __init__(self, person_id: str, *, at_once: bool = False) -> None:
+            """`at_once`: begin it without preparing it."""
             super().__init__()
             self.person_id = person_id
+            self.at_once = at_once
 
     def __init__(self, notice: str = "") -> None:
         """`notice` is a sentence to begin with."""
@@ -148,9 +151,14 @@ class Board(Fitted[None]):
         self._show_glance()
 
     def action_open_person(self) -> None:
-        """Start a session with the highlighted person, or resume the unfinished one."""
+        """Prepare a session with the highlighted person, or resume the unfinished one."""
         if pair := self.current:
             self.post_message(self.Opened(pair.person.id))
+
+    def action_start_session(self) -> None:
+        """Start a session with the highlighted person at once, or resume the unfinished one."""
+        if pair := self.current:
+            self.post_message(self.Opened(pair.person.id, at_once=True))
 
     @work
     async def action_add_person(self) -> None:
