@@ -229,9 +229,9 @@ _SIGNS = {
     "escape": "esc",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
-    "slash": "/",
     "left": "←",
     "right": "→",
+    "slash": "/",
 }
 
 
