@@ -58,6 +58,14 @@ LIVE: Bindings = [
     _key("pane.notes", "f4,escape", "focus_pane('notes')", "Notes", "Go to the notes", False),
     _key("pane.actions", "f5", "focus_pane('actions')", "Actions", "Go to the actions", False),
     _key("live.card", "f6", "peek_card", "Card", "What to keep in mind; any key closes it", False),
+    _key(
+        "live.goals",
+        "shift+f6,f18",
+        "show_goals",
+        "Goals",
+        "Longer goals, and how they stand",
+        False,
+    ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 
@@ -80,6 +88,14 @@ PREPARE: Bindings = [
     _key("prepare.type_back", "left", "turn_type(-1)", "Type", "The type before", show=False),
     _key("prepare.goal", "g", "set_goal", "Goal", "What this session is for, in a line on top"),
     _key("prepare.pin", "p", "pin_question", "Pin", "Choose a question that comes first"),
+    _key("prepare.goals", "l", "show_goals", "Goals", "Longer goals, and how they stand"),
+    _key(
+        "prepare.expectations",
+        "m",
+        "show_expectations",
+        "Expectations",
+        "What you expect of each other",
+    ),
     _key("prepare.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
     _key("prepare.read", "space", "read_on", "Read on", "Scroll what there is to know", False),
     _key("prepare.leave", "escape,q", "leave", "Board", "Back to the board; it waits", False),
@@ -137,6 +153,29 @@ TRIAGE_LIST: Bindings = [CHECKLIST[0], _KEEP, *CHECKLIST[4:], *CHECKLIST[1:4]]
 
 EVERYONE_LIST: Bindings = [CHECKLIST[0], *CHECKLIST[4:], *CHECKLIST[2:4]]
 """The checklist's keys where items of all people stand together: nothing can be added."""
+
+GOALS: Bindings = [
+    _key("goals.on_track", "t", "mark_course('on track')", "On track", "It is on track"),
+    _key("goals.at_risk", "r", "mark_course('at risk')", "At risk", "It is at risk"),
+    _key("goals.reached", "d", "mark_course('reached')", "Reached", "It is reached"),
+    _key("goals.words", "w", "remark_goal", "Words", "A few words on how it stands"),
+    _key("goals.add", "a", "add_goal", "Add", "Write a goal down"),
+    _key("goals.edit", "e", "edit_goal", "Edit", "Measure, horizon, strengths and gaps"),
+    _key("goals.drop", "x", "drop_goal", "Give up", "Give it up, or take it up again"),
+    _key("goals.undo", "u,ctrl+z", "undo_record", "Undo", "Take the last change back"),
+    _key("goals.close", "escape,q", "close", "Close", show=False),
+]
+
+EXPECTATIONS: Bindings = [
+    _key("expectations.me", "m", "agree('me')", "I agree", "I agree, or not after all"),
+    _key("expectations.them", "t", "agree('them')", "They agree", "They agree, or not after all"),
+    _key("expectations.why", "w", "explain_expectation", "Why", "Why it matters"),
+    _key("expectations.add", "a", "add_expectation", "Add", "Write down what is expected"),
+    _key("expectations.edit", "e", "edit_expectation", "Edit", "Change the wording"),
+    _key("expectations.drop", "x", "withdraw_expectation", "Withdraw", "Expect it no more"),
+    _key("expectations.undo", "u,ctrl+z", "undo_record", "Undo", "Take the last change back"),
+    _key("expectations.close", "escape,q", "close", "Close", show=False),
+]
 
 EVERYONE: Bindings = [
     _key("items.mine", "m", "only_mine", "Mine", "Only what I promised, or everything"),
@@ -205,6 +244,8 @@ AREAS: dict[str, Bindings] = {
     "Agenda": AGENDA,
     "Question": QUESTION,
     "Action items": CHECKLIST,
+    "Goals": GOALS,
+    "Expectations": EXPECTATIONS,
     "Open items of everyone": EVERYONE,
     "Triage": [_KEEP, *TRIAGE],
     "Wrap-up": WRAP_UP,
@@ -229,6 +270,7 @@ _SIGNS = {
     "escape": "esc",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
+    "shift+f6": "⇧F6",
     "left": "←",
     "right": "→",
     "slash": "/",

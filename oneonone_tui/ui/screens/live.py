@@ -134,6 +134,12 @@ class Live(Noting):
 
         self.app.push_screen(CardPeek(self.pair.person))
 
+    def action_show_goals(self) -> None:
+        """Show the person's goals, and say how they stand in this session."""
+        from oneonone_tui.ui.screens.goals import Goals
+
+        self.app.push_screen(Goals(self.desk, self.pair.person, self.session.id))
+
     # Before and after
 
     @work

@@ -197,6 +197,22 @@ class Prepare(Fitted[None]):
         if person := await self.app.push_screen_wait(CardForm(self.plan.desk, self.plan.person)):
             self.plan.become(person)
 
+    @work
+    async def action_show_goals(self) -> None:
+        """Look at the longer goals, and say how they stand."""
+        from oneonone_tui.ui.screens.goals import Goals
+
+        await self.app.push_screen_wait(Goals(self.plan.desk, self.plan.person))
+        self.show_all()
+
+    @work
+    async def action_show_expectations(self) -> None:
+        """Look at what the two expect of each other."""
+        from oneonone_tui.ui.screens.expectations import Expectations
+
+        await self.app.push_screen_wait(Expectations(self.plan.desk, self.plan.person))
+        self.show_all()
+
     # Topics
 
     def action_add_item(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.question import TOPICS
+from oneonone_tui.ui.aims import say_agreed, say_course, say_horizon
 from oneonone_tui.ui.plan import Plan
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.glance import head, last_time, open_item
@@ -19,6 +20,9 @@ from oneonone_tui.ui.words import say
 
 LONG = 3
 """Sessions after which a topic that nobody touched is worth a word."""
+
+_OF_GOALS = ("career", "mentorship")
+"""Ids of the types of session that are about the longer goals."""
 
 _MOST = 6
 """Open items that are told one by one; the session opens with all of them."""
@@ -42,6 +46,8 @@ class Radar(Pane):
             *_warning(pair),
             *_open(pair, plan),
             *last_time(pair, plan.desk),
+            *_goals(pair, plan),
+            *_expected(pair, plan),
             *_untouched(pair, plan),
         ]
         text = Content("\n").join(parts) if parts else _nothing()
@@ -88,6 +94,38 @@ def _open(pair: Pair, plan: Plan) -> list[Content]:
         *(open_item(action, today) for action in items[:_MOST]),
         *([Content.styled(say("and {n} more", n=rest), "$faint")] if rest > 0 else []),
     ]
+
+
+def _goals(pair: Pair, plan: Plan) -> list[Content]:
+    if plan.kind.id not in _OF_GOALS:
+        return []
+    today = plan.desk.today
+    goals = [goal for goal in plan.desk.store.goals(pair.person.id) if goal.is_open]
+    lines = [
+        Content.assemble(
+            goal.text,
+            (f" {horizon}" if (horizon := say_horizon(goal, today)) else "", "$faint"),
+            " · ",
+            say_course(goal, today),
+        )
+        for goal in goals
+    ]
+    return [head(say("Goals")), *lines] if lines else [_no_goal()]
+
+
+def _expected(pair: Pair, plan: Plan) -> list[Content]:
+    found = plan.desk.store.expectations(pair.person.id)
+    lines = [
+        Content.assemble(expectation.text, "  ", say_agreed(expectation, pair.person))
+        for expectation in found
+        if expectation.waits
+    ]
+    return [head(say("Expectations")), *lines] if lines else []
+
+
+def _no_goal() -> Content:
+    hint = say("none yet; l writes one down")
+    return Content.assemble(head(f"{say('Goals')}: "), (hint, "$faint"))
 
 
 def _untouched(pair: Pair, plan: Plan) -> list[Content]:
