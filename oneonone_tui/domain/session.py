@@ -127,6 +127,8 @@ class Session:
     """Whether what was promised has been gone through at the opening (R18)."""
     evaluation: Evaluation = Evaluation()
     next_date: date | None = None
+    agreed: datetime | None = None
+    """When both agreed to what was read back (R15)."""
 
     @property
     def current(self) -> AgendaItem | None:

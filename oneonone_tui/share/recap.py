@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
+from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -24,6 +25,7 @@ _WORDS: Final = {
         "minutes": "minutes",
         "covered": "Covered",
         "parked": "Parked for next time",
+        "decisions": "Decisions",
         "actions": "Action items",
         "closed": "Closed",
         "done": "done",
@@ -33,6 +35,7 @@ _WORDS: Final = {
         "no date": "no date yet",
         "next": "Next 1-on-1",
         "no next": "not agreed yet",
+        "agreed": "Agreed together",
         "notes": "Notes",
     },
     "id": {
@@ -42,6 +45,7 @@ _WORDS: Final = {
         "minutes": "menit",
         "covered": "Yang dibahas",
         "parked": "Ditunda ke sesi berikutnya",
+        "decisions": "Keputusan",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",
@@ -51,6 +55,7 @@ _WORDS: Final = {
         "no date": "belum ada tanggal",
         "next": "1-on-1 berikutnya",
         "no next": "belum disepakati",
+        "agreed": "Disepakati bersama",
         "notes": "Catatan",
     },
 }
@@ -110,16 +115,21 @@ def recap(
     for title, lines in (
         (words["covered"], _agenda(session, *_COVERED)),
         (words["parked"], _agenda(session, ItemState.PARKED)),
+        (words["decisions"], map(_literal, decisions(session.notes))),
         (words["actions"], (_promise(action, person) for action in promised)),
         (words["closed"], (_outcome(action, person) for action in closed)),
     ):
         if text := "\n".join(f"- {line}" for line in lines):
             parts += [f"## {title}", text]
-    agreed = session.next_date
+    next_day = session.next_date
     parts.append(
         f"**{words['next']}:** "
-        + (written_day(agreed, person.language) if agreed else words["no next"])
+        + (written_day(next_day, person.language) if next_day else words["no next"])
     )
+    if session.agreed:
+        moment = session.agreed.astimezone(zone)
+        day = written_day(moment.date(), person.language)
+        parts.append(f"**{words['agreed']}:** {day}, {moment:%H:%M}")
     # The notes come last: a code fence left open in them can swallow nothing of ours.
     if session.notes.strip():
         parts += [f"## {words['notes']}", session.notes.strip("\n")]

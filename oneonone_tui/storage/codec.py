@@ -137,8 +137,8 @@ itself. The second half of an escaped backslash may be taken for one, which cost
 
 def _zoned(record: Any) -> bool:
     match record:
-        case Session(started=started, ended=ended, asked=asked):
-            moments = [started, ended, *(entry.at for entry in asked)]
+        case Session(started=started, ended=ended, agreed=agreed, asked=asked):
+            moments = [started, ended, agreed, *(entry.at for entry in asked)]
         case ActionItem(created=created, closed=closed, decisions=decisions):
             moments = [created, closed, *(decision.at for decision in decisions)]
         case Topic(created=created) | Expectation(created=created):

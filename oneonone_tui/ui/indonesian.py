@@ -239,6 +239,10 @@ CATALOGUE: dict[str, str] = {
     "Nothing to take back.": "Tidak ada yang bisa diurungkan.",
     # Wrap-up
     "Read back": "Baca ulang",
+    "agreed {time}": "disepakati {time}",
+    "It has changed: ^g says that both agree again.": (
+        "Ada yang berubah: ^g menandai bahwa kalian sepakat lagi."
+    ),
     "each with owner and date": "PIC/tanggal lengkap",
     "{n} without owner or date": "{n} tanpa PIC/tanggal",
     "Evaluation": "Evaluasi",
@@ -453,6 +457,8 @@ CATALOGUE: dict[str, str] = {
     # Keys: wrap-up
     "End session": "Akhiri sesi",
     "End the session and go to the board": "Akhiri sesi dan kembali ke beranda",
+    "Agreed": "Sepakat",
+    "Both agree to it, or not after all": "Kalian berdua sepakat, atau ternyata belum",
     "Copy recap": "Salin rekap",
     "Copy the recap to the clipboard": "Salin rekap ke clipboard",
     "Save recap": "Simpan rekap",

@@ -159,22 +159,22 @@ GOALS: Bindings = [
     _key("goals.at_risk", "r", "mark_course('at risk')", "At risk", "It is at risk"),
     _key("goals.reached", "d", "mark_course('reached')", "Reached", "It is reached"),
     _key("goals.words", "w", "remark_goal", "Words", "A few words on how it stands"),
+    _key("goals.close", "escape,q", "close", "Close"),
     _key("goals.add", "a", "add_goal", "Add", "Write a goal down"),
     _key("goals.edit", "e", "edit_goal", "Edit", "Measure, horizon, strengths and gaps"),
     _key("goals.drop", "x", "drop_goal", "Give up", "Give it up, or take it up again"),
     _key("goals.undo", "u,ctrl+z", "undo_record", "Undo", "Take the last change back"),
-    _key("goals.close", "escape,q", "close", "Close", show=False),
 ]
 
 EXPECTATIONS: Bindings = [
     _key("expectations.me", "m", "agree('me')", "I agree", "I agree, or not after all"),
     _key("expectations.them", "t", "agree('them')", "They agree", "They agree, or not after all"),
     _key("expectations.why", "w", "explain_expectation", "Why", "Why it matters"),
+    _key("expectations.close", "escape,q", "close", "Close"),
     _key("expectations.add", "a", "add_expectation", "Add", "Write down what is expected"),
     _key("expectations.edit", "e", "edit_expectation", "Edit", "Change the wording"),
     _key("expectations.drop", "x", "withdraw_expectation", "Withdraw", "Expect it no more"),
     _key("expectations.undo", "u,ctrl+z", "undo_record", "Undo", "Take the last change back"),
-    _key("expectations.close", "escape,q", "close", "Close", show=False),
 ]
 
 EVERYONE: Bindings = [
@@ -192,6 +192,7 @@ TRIAGE: Bindings = [
 
 WRAP_UP: Bindings = [
     _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
+    _key("wrapup.agreed", "ctrl+g", "stamp_agreed", "Agreed", "Both agree to it, or not after all"),
     _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
     _key("wrapup.save", "ctrl+o", "save_recap", "Save recap", "Save the recap as a Markdown file"),
     _key("wrapup.back", "escape", "go_back", "Back", "Back to the session"),

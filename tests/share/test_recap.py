@@ -72,6 +72,10 @@ Regular · 32 minutes
 
 - Conference budget
 
+## Decisions
+
+- we rotate weekly
+
 ## Action items
 
 - **A7** ask SRE — me, Fri 27 Nov 2026
@@ -103,9 +107,22 @@ def test_a_recap_for_an_indonesian_speaker_is_in_indonesian() -> None:
         "- **A8** try the new rota — belum ada penanggung jawab, belum ada tanggal",
         "- **A5** draft the runbook — Dina Prameswari, selesai",
         "**1-on-1 berikutnya:** Jum 4 Des 2026",
+        "## Keputusan",
         "## Catatan",
     ):
         assert line in told.splitlines()
+
+
+def test_a_recap_says_when_both_agreed() -> None:
+    agreed = replace(SESSION, agreed=ENDED)
+    indonesian = replace(DINA, language="id")
+
+    said = recap(agreed, "Regular", DINA, ACTIONS, UTC)
+    assert "**Agreed together:** Fri 20 Nov 2026, 09:32\n" in said
+    assert "**Disepakati bersama:** Jum 20 Nov 2026, 09:32\n" in recap(
+        agreed, "Rutin", indonesian, ACTIONS, UTC
+    )
+    assert "Agreed" not in recap(SESSION, "Regular", DINA, ACTIONS, UTC)
 
 
 def test_what_is_my_own_view_is_never_in_a_recap() -> None:

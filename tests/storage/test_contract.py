@@ -202,6 +202,7 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         goal="decide on the rota",
         skipped=("why",),
         next_date=START.date(),
+        agreed=START,
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
         links=(
             Link(1, "a1", Mark.ACTION, "«ask» — 🙂 @me jumat", START.date()),
