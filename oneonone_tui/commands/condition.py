@@ -21,6 +21,12 @@ _NAMES = {
 }
 """What the documents of a table are called, one and many."""
 
+_SELDOM = {
+    "goals": ("goal", "goals"),
+    "expectations": ("expectation", "expectations"),
+}
+"""The same of tables that are told of only where there is something in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -77,7 +83,8 @@ def backups_of(file: Path) -> Iterator[Backup]:
 def counts(tables: Tables) -> str:
     """How much there is: `1 person, 14 sessions, 9 action items, 0 topics`."""
     sizes = {name: len(found) for name, found in tables.named.items()}
-    return ", ".join(number(sizes.get(name, 0), *names) for name, names in _NAMES.items())
+    names = _NAMES | {name: told for name, told in _SELDOM.items() if sizes.get(name)}
+    return ", ".join(number(sizes.get(name, 0), *told) for name, told in names.items())
 
 
 def number(count: int, one: str, many: str) -> str:

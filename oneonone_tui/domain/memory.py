@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
@@ -50,6 +52,16 @@ class MemoryStore:
 
     def briefs(self) -> tuple[Pair, ...]:
         return tuple(pair_of(self, person).brief for person in self.people())
+
+    def goals(self, person: str) -> tuple[Goal, ...]:
+        found = (r for r in self._records.values() if isinstance(r, Goal) and r.person == person)
+        return tuple(sorted(found, key=lambda goal: goal.created))
+
+    def expectations(self, person: str) -> tuple[Expectation, ...]:
+        found = (
+            r for r in self._records.values() if isinstance(r, Expectation) and r.person == person
+        )
+        return tuple(sorted(found, key=lambda expectation: expectation.created))
 
     def save(self, *records: Record) -> None:
         for record in records:

@@ -24,7 +24,8 @@ def begin(
     """A session with its agenda: the type's items, with the waiting topics after the first.
 
     The first item of a type is its check-in, so what someone asked to talk about comes right
-    after it. Also returned are the topics, now taken in.
+    after it, in the order that was prepared; so does the goal. Also returned are the topics, now
+    taken in.
     """
     session_id = new_id()
     planned = [
@@ -37,7 +38,7 @@ def begin(
         )
         for item in kind.agenda
     ]
-    waiting = tuple(topics)
+    waiting = person.prepared.in_order(topics)
     queued = [
         AgendaItem(new_id(), topic.text, topic.minutes, tag=topic.tag, origin=topic.origin)
         for topic in waiting
@@ -46,7 +47,13 @@ def begin(
     if agenda:
         agenda = (replace(agenda[0], state=ItemState.NOW), *agenda[1:])
     session = Session(
-        session_id, person.id, kind.id, now, planned_minutes=kind.minutes, agenda=agenda
+        session_id,
+        person.id,
+        kind.id,
+        now,
+        planned_minutes=kind.minutes,
+        goal=person.prepared.goal,
+        agenda=agenda,
     )
     return session, tuple(replace(topic, taken_in=session_id) for topic in waiting)
 

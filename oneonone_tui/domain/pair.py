@@ -15,6 +15,12 @@ from oneonone_tui.domain.store import Store
 REGULAR = "regular"
 """Id of the session type whose rhythm says when a person is due."""
 
+AD_HOC = "ad-hoc"
+"""Id of the session type that is for one thing that cannot wait."""
+
+IN_A_ROW = 3
+"""So many ad-hoc sessions in a row are a sign that something is missing (R19)."""
+
 DEFAULT_CADENCE = 14
 """Days, where neither the person nor the session type says otherwise (R3)."""
 
@@ -53,6 +59,13 @@ class Pair:
     def last(self) -> Session | None:
         """The latest session that was ended."""
         return next((s for s in reversed(self.sessions) if s.ended is not None), None)
+
+    @property
+    def only_ad_hoc(self) -> bool:
+        """Whether the latest ended sessions were ad hoc, several in a row (R19)."""
+        ended = [session for session in self.sessions if session.ended is not None]
+        latest = ended[-IN_A_ROW:]
+        return len(latest) == IN_A_ROW and all(session.type == AD_HOC for session in latest)
 
     @property
     def open_actions(self) -> tuple[ActionItem, ...]:

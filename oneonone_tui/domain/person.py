@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.wording import Tone, Wording
 
 
@@ -57,6 +58,20 @@ class Preference:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What I keep in mind about a person (R23); mine alone, and never part of a recap."""
+
+    background: str = ""
+    """Where they come from, and what they did before."""
+    style: str = ""
+    """How they like to work and to be talked to."""
+    recognition: str = ""
+    """How they like to be thanked."""
+    facts: str = ""
+    """What matters to them: names, dates, plans."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone I have 1-on-1s with."""
 
@@ -72,6 +87,9 @@ class Person:
     archived: bool = False
     preferences: tuple[Preference, ...] = ()
     """What was settled about questions, at most one for each."""
+    card: Card = Card()
+    prepared: Preparation = field(default_factory=Preparation)
+    """What is settled for the next session."""
 
     def hears(self, wording: Wording) -> str:
         """A wording as it is said to this person."""

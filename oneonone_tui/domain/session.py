@@ -113,6 +113,8 @@ class Session:
     spent_seconds: int = 0
     """Time in the session so far; counted, so that a crash or a changed clock costs nothing."""
     opener_said: bool = False
+    goal: str = ""
+    """What the session is for, in a line that stays in sight (R5)."""
     agenda: tuple[AgendaItem, ...] = ()
     notes: str = ""
     links: tuple[Link, ...] = ()
@@ -125,6 +127,8 @@ class Session:
     """Whether what was promised has been gone through at the opening (R18)."""
     evaluation: Evaluation = Evaluation()
     next_date: date | None = None
+    agreed: datetime | None = None
+    """When both agreed to what was read back (R15)."""
 
     @property
     def current(self) -> AgendaItem | None:

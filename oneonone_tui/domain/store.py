@@ -8,13 +8,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 
 if TYPE_CHECKING:
     from oneonone_tui.domain.pair import Pair
 
-Record = Person | Session | ActionItem | Topic
+Record = Person | Session | ActionItem | Topic | Goal | Expectation
 
 
 class StoreError(Exception):
@@ -43,7 +45,7 @@ Listener = Callable[[SaveStatus], None]
 
 
 class Store(Protocol):
-    """Keeps people, sessions, action items and topics.
+    """Keeps people, sessions, action items, topics, goals and expectations.
 
     What was given to `save` is what the next read returns, at once; when it has reached
     the disk is told to the listeners. Reading never writes.
@@ -73,6 +75,12 @@ class Store(Protocol):
 
     def briefs(self) -> tuple[Pair, ...]:
         """Everyone as in `people`, with as much as `Pair.brief` leaves: it is there sooner."""
+
+    def goals(self, person: str) -> tuple[Goal, ...]:
+        """The goals of a person, reached and given up ones too; oldest first."""
+
+    def expectations(self, person: str) -> tuple[Expectation, ...]:
+        """What a person and I expect, agreed and withdrawn too; oldest first."""
 
     def save(self, *records: Record) -> None:
         """Take new or changed records as one change. Never waits and never fails:

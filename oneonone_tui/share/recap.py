@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
-from typing import Final
+from typing import Final, Protocol
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
-from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -25,6 +25,7 @@ _WORDS: Final = {
         "minutes": "minutes",
         "covered": "Covered",
         "parked": "Parked for next time",
+        "decisions": "Decisions",
         "actions": "Action items",
         "closed": "Closed",
         "done": "done",
@@ -34,6 +35,7 @@ _WORDS: Final = {
         "no date": "no date yet",
         "next": "Next 1-on-1",
         "no next": "not agreed yet",
+        "agreed": "Agreed together",
         "notes": "Notes",
     },
     "id": {
@@ -43,6 +45,7 @@ _WORDS: Final = {
         "minutes": "menit",
         "covered": "Yang dibahas",
         "parked": "Ditunda ke sesi berikutnya",
+        "decisions": "Keputusan",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",
@@ -52,6 +55,7 @@ _WORDS: Final = {
         "no date": "belum ada tanggal",
         "next": "1-on-1 berikutnya",
         "no next": "belum disepakati",
+        "agreed": "Disepakati bersama",
         "notes": "Catatan",
     },
 }
@@ -69,6 +73,15 @@ _MARKUP = re.compile(
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
+class Reader(Protocol):
+    """All that a recap may know of the person: the private card is no part of it (R23)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
 def written_day(day: date, language: str) -> str:
     """A day as people write it: Fri 27 Nov 2026, Jum 27 Nov 2026."""
     words = _words(language)
@@ -79,7 +92,7 @@ def written_day(day: date, language: str) -> str:
 def recap(
     session: Session,
     kind_name: str,
-    person: Person,
+    person: Reader,
     actions: Iterable[ActionItem],
     zone: tzinfo | None = None,
 ) -> str:
@@ -102,16 +115,21 @@ def recap(
     for title, lines in (
         (words["covered"], _agenda(session, *_COVERED)),
         (words["parked"], _agenda(session, ItemState.PARKED)),
+        (words["decisions"], map(_literal, decisions(session.notes))),
         (words["actions"], (_promise(action, person) for action in promised)),
         (words["closed"], (_outcome(action, person) for action in closed)),
     ):
         if text := "\n".join(f"- {line}" for line in lines):
             parts += [f"## {title}", text]
-    agreed = session.next_date
+    next_day = session.next_date
     parts.append(
         f"**{words['next']}:** "
-        + (written_day(agreed, person.language) if agreed else words["no next"])
+        + (written_day(next_day, person.language) if next_day else words["no next"])
     )
+    if session.agreed:
+        moment = session.agreed.astimezone(zone)
+        day = written_day(moment.date(), person.language)
+        parts.append(f"**{words['agreed']}:** {day}, {moment:%H:%M}")
     # The notes come last: a code fence left open in them can swallow nothing of ours.
     if session.notes.strip():
         parts += [f"## {words['notes']}", session.notes.strip("\n")]
@@ -137,7 +155,7 @@ def _closed_in(session: Session, action: ActionItem) -> bool:
     return session.ended is None or action.closed <= session.ended
 
 
-def _owner(action: ActionItem, person: Person) -> str:
+def _owner(action: ActionItem, person: Reader) -> str:
     words = _words(person.language)
     match action.owner:
         case Owner.ME:
@@ -147,13 +165,13 @@ def _owner(action: ActionItem, person: Person) -> str:
     return words["no owner"]
 
 
-def _promise(action: ActionItem, person: Person) -> str:
+def _promise(action: ActionItem, person: Reader) -> str:
     language = person.language
     due = written_day(action.due, language) if action.due else _words(language)["no date"]
     return f"**{action.label}** {_literal(action.text)} — {_owner(action, person)}, {due}"
 
 
-def _outcome(action: ActionItem, person: Person) -> str:
+def _outcome(action: ActionItem, person: Reader) -> str:
     words = _words(person.language)
     outcome = words["dropped" if action.state is ActionState.DROPPED else "done"]
     return f"**{action.label}** {_literal(action.text)} — {_owner(action, person)}, {outcome}"

@@ -11,6 +11,8 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Record
@@ -27,6 +29,8 @@ TABLES: Final[dict[str, type[Record]]] = {
     "sessions": Session,
     "actions": ActionItem,
     "topics": Topic,
+    "goals": Goal,
+    "expectations": Expectation,
 }
 """What each table holds."""
 
@@ -133,12 +137,14 @@ itself. The second half of an escaped backslash may be taken for one, which cost
 
 def _zoned(record: Any) -> bool:
     match record:
-        case Session(started=started, ended=ended, asked=asked):
-            moments = [started, ended, *(entry.at for entry in asked)]
+        case Session(started=started, ended=ended, agreed=agreed, asked=asked):
+            moments = [started, ended, agreed, *(entry.at for entry in asked)]
         case ActionItem(created=created, closed=closed, decisions=decisions):
             moments = [created, closed, *(decision.at for decision in decisions)]
-        case Topic(created=created):
+        case Topic(created=created) | Expectation(created=created):
             moments = [created]
+        case Goal(created=created, checkpoints=checkpoints):
+            moments = [created, *(checkpoint.at for checkpoint in checkpoints)]
         case Person(preferences=preferences):
             moments = [preference.at for preference in preferences]
         case _:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
@@ -165,11 +167,15 @@ class TinyStore:
         self._sessions: _Shelf[Session] = _Shelf("sessions", keeper, opened.index)
         self._actions: _Shelf[ActionItem] = _Shelf("actions", keeper, opened.index)
         self._topics: _Shelf[Topic] = _Shelf("topics", keeper, opened.index)
+        self._goals: _Shelf[Goal] = _Shelf("goals", keeper, opened.index)
+        self._expectations: _Shelf[Expectation] = _Shelf("expectations", keeper, opened.index)
         self._shelves: dict[type[Record], Any] = {
             Person: self._people,
             Session: self._sessions,
             ActionItem: self._actions,
             Topic: self._topics,
+            Goal: self._goals,
+            Expectation: self._expectations,
         }
         self._porter = Porter(keeper)
         work = self._porter.in_turn(Chores(keeper).work)
@@ -215,6 +221,13 @@ class TinyStore:
         with suppress(IndexError):  # a signal handler may come in between, and take some
             while True:
                 self._topics.add(self._porter.arrived.popleft())
+
+    def goals(self, person: str) -> tuple[Goal, ...]:
+        return tuple(sorted(self._goals.of(person), key=lambda goal: goal.created))
+
+    def expectations(self, person: str) -> tuple[Expectation, ...]:
+        found = self._expectations.of(person)
+        return tuple(sorted(found, key=lambda expectation: expectation.created))
 
     def save(self, *records: Record) -> None:
         """As the port says.

@@ -32,6 +32,7 @@ from oneonone_tui.ui.words import say
 
 if TYPE_CHECKING:
     from oneonone_tui.ui.screens.board import Board
+    from oneonone_tui.ui.screens.prepare import Prepare
 
 EXIT_USAGE = 2
 """Something on the command line does not exist."""
@@ -265,24 +266,35 @@ class OneOnOne(App[None]):
 
     @work
     async def on_board_opened(self, message: Board.Opened) -> None:
-        from oneonone_tui.ui.arrival import session_with
+        from oneonone_tui.ui.arrival import meeting_with
 
         await self._library_is_there.wait()
         assert self.desk is not None
-        if live := await session_with(self, self.desk, message.person_id, ""):
-            self.push_screen(live)
+        person_id, at_once = message.person_id, message.at_once
+        if meeting := await meeting_with(self, self.desk, person_id, "", at_once=at_once):
+            self.push_screen(meeting)
+
+    def on_prepare_begun(self, message: Prepare.Begun) -> None:
+        """The session takes the place of its preparation."""
+        from oneonone_tui.ui.arrival import begun
+
+        if self.desk is not None and self.screen is message.prepare:
+            self.switch_screen(begun(self.desk, message.person_id, message.type_id))
+
+    def on_prepare_left(self) -> None:
+        self.on_live_left()
 
     @work
     async def _open_named(self, desk: Desk) -> None:
         """Straight to the person that was named; the board is not built before they are left."""
-        from oneonone_tui.ui.arrival import find_person, session_with
+        from oneonone_tui.ui.arrival import find_person, meeting_with
 
         person_id = await find_person(self, desk, self._start.person)
-        live = await session_with(self, desk, person_id, self._start.type) if person_id else None
-        if live is None:
-            self._show_board()
+        named = person_id and await meeting_with(self, desk, person_id, self._start.type)
+        if named:
+            self.switch_screen(named)
         else:
-            self.switch_screen(live)
+            self._show_board()
         self.call_after_refresh(self._load_library)
 
     def on_live_left(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oneonone_tui.domain.opening import begin
 from oneonone_tui.domain.person import match_name
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.ui.screens.live import Live
 from oneonone_tui.ui.words import say
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from oneonone_tui.ui.desk import Desk
+    from oneonone_tui.ui.screens.prepare import Prepare
 
 
 async def find_person(app: App[None], desk: Desk, name: str) -> str | None:
@@ -48,11 +51,13 @@ def resumed(desk: Desk, name: str) -> Live | None:
     return Live(desk, pair, pair.unended) if pair.unended else None
 
 
-async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str) -> Live | None:
-    """The unfinished session with a person, else a new one of a type, which is asked for.
+async def meeting_with(
+    app: App[None], desk: Desk, person_id: str, type_id: str, *, at_once: bool = False
+) -> Live | Prepare | None:
+    """The unfinished session with a person, else a new one of a type, else its preparation.
 
-    None where no type was chosen, or where nothing that is typed could be kept. Must run in a
-    worker, as it waits for the answer.
+    `at_once`: no preparation, the type is asked for. None where none was chosen, or where nothing
+    that is typed could be kept. Must run in a worker, as it waits for the answer.
     """
     if desk.store.read_only:
         return None
@@ -60,6 +65,10 @@ async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str)
     if pair.unended:
         return Live(desk, pair, pair.unended)
     if not desk.library.type(type_id):
+        if not at_once:
+            from oneonone_tui.ui.screens.prepare import Prepare
+
+            return Prepare(desk, pair)
         from oneonone_tui.ui.screens.choose import Choose
 
         hears, kinds = pair.person.hears, desk.kinds(pair.person.relationship)
@@ -70,8 +79,13 @@ async def session_with(app: App[None], desk: Desk, person_id: str, type_id: str)
         if chosen is None:
             return None
         type_id = chosen
-    kind = desk.kind(type_id)
-    topics = desk.store.topics(person_id)  # more may have come while the type was chosen
-    session, taken = begin(pair.person, kind, topics, desk.now(), desk.new_id)
-    desk.store.save(session, *taken)
-    return Live(desk, pair, session)
+    return begun(desk, person_id, type_id)
+
+
+def begun(desk: Desk, person_id: str, type_id: str) -> Live:
+    """A new session with a person, which is kept, with all that was prepared for it."""
+    pair = desk.pair(person_id)  # more may have come while it was prepared
+    session, taken = begin(pair.person, desk.kind(type_id), pair.topics, desk.now(), desk.new_id)
+    person = replace(pair.person, prepared=Preparation())
+    desk.store.save(session, *taken, *([person] if person != pair.person else []))
+    return Live(desk, replace(pair, person=person), session)

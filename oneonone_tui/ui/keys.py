@@ -15,8 +15,9 @@ Bindings = list[BindingType]
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
-    # The program's own go before everything, so that they work in dialogs too.
-    first = name.startswith("app.")
+    # The program's own go before everything, so that they work in dialogs too; the card's goes
+    # before the editor, which would select a line by it.
+    first = name.startswith("app.") or name == "live.card"
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 
@@ -31,10 +32,12 @@ EVERYWHERE: Bindings = [
 ]
 
 BOARD: Bindings = [
-    _key("board.open", "enter", "open_person", "Start", "Start or resume a session"),
+    _key("board.open", "enter", "open_person", "Prepare", "Prepare a session, or resume it"),
+    _key("board.start", "s", "start_session", "Start", "Start at once, or resume"),
     _key("board.add", "a", "add_person", "Add person"),
     _key("board.edit", "e", "edit_person", "Edit", "Edit this person"),
     _key("board.items", "o", "show_items", "Open items", "All open action items, over everyone"),
+    _key("board.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
     _key("board.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
     _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
@@ -54,6 +57,15 @@ LIVE: Bindings = [
     _key("pane.question", "f3", "focus_pane('question')", "Question", "Go to the question", False),
     _key("pane.notes", "f4,escape", "focus_pane('notes')", "Notes", "Go to the notes", False),
     _key("pane.actions", "f5", "focus_pane('actions')", "Actions", "Go to the actions", False),
+    _key("live.card", "f6", "peek_card", "Card", "What to keep in mind; any key closes it", False),
+    _key(
+        "live.goals",
+        "shift+f6,f18",
+        "show_goals",
+        "Goals",
+        "Longer goals, and how they stand",
+        False,
+    ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 
@@ -62,12 +74,46 @@ AGENDA: Bindings = [
     _key("agenda.jump", "enter", "jump_to_item", "Now", "Talk about this one now"),
     _key("agenda.add", "a", "add_item", "Add", "Add a topic"),
     _key("agenda.edit", "e", "edit_item", "Edit", "Change the wording"),
+    _key("agenda.goal", "g", "set_goal", "Goal", "What this session is for, in a line on top"),
     _key("agenda.park", "p", "park_item", "Park", "Put off to next time, or take back"),
     _key("agenda.remove", "x", "remove_item", "Remove", "Take the topic off the agenda"),
     _key("agenda.undo", "u,ctrl+z", "undo_agenda", "Undo", "Take the last change back"),
     _key("agenda.up", "shift+up,K", "move_item(-1)", "Up", "Move the topic up", show=False),
     _key("agenda.down", "shift+down,J", "move_item(1)", "Down", "Move the topic down", show=False),
 ]
+
+PREPARE: Bindings = [
+    _key("prepare.begin", "enter,f12", "begin_session", "Begin", "Begin the session"),
+    _key("prepare.type", "right", "turn_type(1)", "Type", "Another type; a digit takes one"),
+    _key("prepare.type_back", "left", "turn_type(-1)", "Type", "The type before", show=False),
+    _key("prepare.goal", "g", "set_goal", "Goal", "What this session is for, in a line on top"),
+    _key("prepare.pin", "p", "pin_question", "Pin", "Choose a question that comes first"),
+    _key("prepare.goals", "l", "show_goals", "Goals", "Longer goals, and how they stand"),
+    _key(
+        "prepare.expectations",
+        "m",
+        "show_expectations",
+        "Expectations",
+        "What you expect of each other",
+    ),
+    _key("prepare.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
+    _key("prepare.read", "space", "read_on", "Read on", "Scroll what there is to know", False),
+    _key("prepare.leave", "escape,q", "leave", "Board", "Back to the board; it waits", False),
+]
+
+_TOPIC_KEYS = (
+    "agenda.add",
+    "agenda.edit",
+    "agenda.remove",
+    "agenda.undo",
+    "agenda.up",
+    "agenda.down",
+)
+
+PREPARE_TOPICS: Bindings = [
+    key for key in AGENDA if isinstance(key, Binding) and key.id in _TOPIC_KEYS
+]
+"""The agenda's keys, for the topics that wait."""
 
 QUESTION: Bindings = [
     _key("question.tick", "space", "screen.mark_asked", "Asked", "This question was asked"),
@@ -108,6 +154,29 @@ TRIAGE_LIST: Bindings = [CHECKLIST[0], _KEEP, *CHECKLIST[4:], *CHECKLIST[1:4]]
 EVERYONE_LIST: Bindings = [CHECKLIST[0], *CHECKLIST[4:], *CHECKLIST[2:4]]
 """The checklist's keys where items of all people stand together: nothing can be added."""
 
+GOALS: Bindings = [
+    _key("goals.on_track", "t", "mark_course('on track')", "On track", "It is on track"),
+    _key("goals.at_risk", "r", "mark_course('at risk')", "At risk", "It is at risk"),
+    _key("goals.reached", "d", "mark_course('reached')", "Reached", "It is reached"),
+    _key("goals.words", "w", "remark_goal", "Words", "A few words on how it stands"),
+    _key("goals.close", "escape,q", "close", "Close"),
+    _key("goals.add", "a", "add_goal", "Add", "Write a goal down"),
+    _key("goals.edit", "e", "edit_goal", "Edit", "Measure, horizon, strengths and gaps"),
+    _key("goals.drop", "x", "drop_goal", "Give up", "Give it up, or take it up again"),
+    _key("goals.undo", "u,ctrl+z", "undo_record", "Undo", "Take the last change back"),
+]
+
+EXPECTATIONS: Bindings = [
+    _key("expectations.me", "m", "agree('me')", "I agree", "I agree, or not after all"),
+    _key("expectations.them", "t", "agree('them')", "They agree", "They agree, or not after all"),
+    _key("expectations.why", "w", "explain_expectation", "Why", "Why it matters"),
+    _key("expectations.close", "escape,q", "close", "Close"),
+    _key("expectations.add", "a", "add_expectation", "Add", "Write down what is expected"),
+    _key("expectations.edit", "e", "edit_expectation", "Edit", "Change the wording"),
+    _key("expectations.drop", "x", "withdraw_expectation", "Withdraw", "Expect it no more"),
+    _key("expectations.undo", "u,ctrl+z", "undo_record", "Undo", "Take the last change back"),
+]
+
 EVERYONE: Bindings = [
     _key("items.mine", "m", "only_mine", "Mine", "Only what I promised, or everything"),
     _key("items.theirs", "t", "only_theirs", "Theirs", "Only what others promised, or everything"),
@@ -123,6 +192,7 @@ TRIAGE: Bindings = [
 
 WRAP_UP: Bindings = [
     _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
+    _key("wrapup.agreed", "ctrl+g", "stamp_agreed", "Agreed", "Both agree to it, or not after all"),
     _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
     _key("wrapup.save", "ctrl+o", "save_recap", "Save recap", "Save the recap as a Markdown file"),
     _key("wrapup.back", "escape", "go_back", "Back", "Back to the session"),
@@ -143,13 +213,15 @@ FIELDS: Bindings = [
 ]
 
 
+DIGITS: Bindings = [
+    _key(f"choose.{n}", str(n), f"take_number({n})", f"Choose {n}", show=False)
+    for n in range(1, 10)
+]
+
 CHOOSE: Bindings = [
     _key("choose.take", "enter", "take", "Choose"),
     _key("choose.cancel", "escape", "cancel", "Cancel"),
-    *(
-        _key(f"choose.{n}", str(n), f"take_number({n})", f"Choose {n}", show=False)
-        for n in range(1, 10)
-    ),
+    *DIGITS,
 ]
 
 FIND: Bindings = [
@@ -168,10 +240,13 @@ HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 AREAS: dict[str, Bindings] = {
     "Everywhere": EVERYWHERE,
     "Board": BOARD,
+    "Prepare, and the agenda's keys for its topics": PREPARE,
     "Live, also while typing": LIVE,
     "Agenda": AGENDA,
     "Question": QUESTION,
     "Action items": CHECKLIST,
+    "Goals": GOALS,
+    "Expectations": EXPECTATIONS,
     "Open items of everyone": EVERYONE,
     "Triage": [_KEEP, *TRIAGE],
     "Wrap-up": WRAP_UP,
@@ -188,10 +263,21 @@ IDS = frozenset(
 """The names that a user's keymap may use."""
 
 
-FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end", "items.back"})
+FORWARD = frozenset(
+    {"board.open", "prepare.begin", "triage.go", "live.wrap_up", "wrapup.end", "items.back"}
+)
 """The one key forward of each moment; the bottom line always has room for it."""
 
-_SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓", "slash": "/"}
+_SIGNS = {
+    "enter": "⏎",
+    "escape": "esc",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "shift+f6": "⇧F6",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+}
 
 
 def shown(key: str) -> str:

@@ -7,7 +7,7 @@ process; a sentence without a translation appears in English.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 _catalogue: dict[str, str] = {}
 
@@ -43,6 +43,11 @@ def say_day(day: date, today: date) -> str:
         return say(near)
     year = f" {day.year}" if abs((day - today).days) > 300 else ""
     return f"{say(WEEKDAYS[day.weekday()])} {day.day} {say(MONTHS[day.month - 1])}{year}"
+
+
+def say_time(moment: datetime) -> str:
+    """The time of day on the reader's clock: 09:32."""
+    return f"{moment.astimezone():%H:%M}"
 
 
 def say_clock(seconds: int) -> str:

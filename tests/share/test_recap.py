@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from oneonone_tui.domain.action import ActionItem, Owner
-from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.person import Card, Person
 from oneonone_tui.domain.session import (
     AgendaItem,
     Asked,
@@ -72,6 +72,10 @@ Regular · 32 minutes
 
 - Conference budget
 
+## Decisions
+
+- we rotate weekly
+
 ## Action items
 
 - **A7** ask SRE — me, Fri 27 Nov 2026
@@ -103,12 +107,26 @@ def test_a_recap_for_an_indonesian_speaker_is_in_indonesian() -> None:
         "- **A8** try the new rota — belum ada penanggung jawab, belum ada tanggal",
         "- **A5** draft the runbook — Dina Prameswari, selesai",
         "**1-on-1 berikutnya:** Jum 4 Des 2026",
+        "## Keputusan",
         "## Catatan",
     ):
         assert line in told.splitlines()
 
 
+def test_a_recap_says_when_both_agreed() -> None:
+    agreed = replace(SESSION, agreed=ENDED)
+    indonesian = replace(DINA, language="id")
+
+    said = recap(agreed, "Regular", DINA, ACTIONS, UTC)
+    assert "**Agreed together:** Fri 20 Nov 2026, 09:32\n" in said
+    assert "**Disepakati bersama:** Jum 20 Nov 2026, 09:32\n" in recap(
+        agreed, "Rutin", indonesian, ACTIONS, UTC
+    )
+    assert "Agreed" not in recap(SESSION, "Regular", DINA, ACTIONS, UTC)
+
+
 def test_what_is_my_own_view_is_never_in_a_recap() -> None:
+    person = replace(DINA, card=Card("canary: left a bank", "canary", "canary", "canary"))
     session = replace(
         SESSION,
         asked=(Asked("q1", "canary: how are you?", STARTED, "canary: badly"),),
@@ -116,7 +134,18 @@ def test_what_is_my_own_view_is_never_in_a_recap() -> None:
         evaluation=Evaluation("canary: she opened up", "canary: I talked too much", 2),
     )
 
-    assert "canary" not in recap(session, "Regular", DINA, ACTIONS, UTC)
+    assert "canary" not in recap(session, "Regular", person, ACTIONS, UTC)
+
+
+def test_a_recap_needs_no_more_of_a_person_than_name_and_language() -> None:
+    @dataclass(frozen=True)
+    class Reader:
+        name: str
+        language: str
+
+    told = recap(SESSION, "Regular", Reader(DINA.name, DINA.language), ACTIONS, UTC)
+
+    assert told == recap(SESSION, "Regular", DINA, ACTIONS, UTC)
 
 
 def test_an_empty_session_has_a_recap_without_empty_sections() -> None:

@@ -11,6 +11,8 @@ from queue import SimpleQueue
 from typing import Any
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store
@@ -55,6 +57,14 @@ def action(number: int, person: str = "dina") -> ActionItem:
 
 def topic(number: int, person: str = "dina", taken_in: str = "") -> Topic:
     return Topic(f"t{number}", person, "career", START + timedelta(days=number), taken_in=taken_in)
+
+
+def goal(number: int, person: str = "dina") -> Goal:
+    return Goal(f"g{number}", person, "lead a team", START + timedelta(days=number))
+
+
+def expectation(number: int, person: str = "dina") -> Expectation:
+    return Expectation(f"e{number}", person, "be on time", START + timedelta(days=number))
 
 
 @contextmanager

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from oneonone_tui.domain.goal import Checkpoint, Course
 from oneonone_tui.domain.link import NOWHERE, Link
 from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import Pair, pair_of
+from oneonone_tui.domain.person import Card
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, HADI, REZA, START, Ear, action, session, topic
+from .records import DINA, HADI, REZA, START, Ear, action, expectation, goal, session, topic
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -30,14 +33,18 @@ def test_a_new_store_is_empty(store: Store) -> None:
     assert store.sessions("dina") == ()
     assert store.actions("dina") == ()
     assert store.topics("dina") == ()
+    assert store.goals("dina") == ()
+    assert store.expectations("dina") == ()
 
 
 def test_what_was_saved_is_read_at_once(store: Store) -> None:
-    store.save(DINA, session(1), action(1), topic(1))
+    store.save(DINA, session(1), action(1), topic(1), goal(1), expectation(1))
     assert store.people() == (DINA,)
     assert store.sessions("dina") == (session(1),)
     assert store.actions("dina") == (action(1),)
     assert store.topics("dina") == (topic(1),)
+    assert store.goals("dina") == (goal(1),)
+    assert store.expectations("dina") == (expectation(1),)
 
 
 def test_people_come_in_the_order_in_which_they_came(store: Store) -> None:
@@ -60,6 +67,40 @@ def test_actions_come_by_number(store: Store) -> None:
 def test_topics_come_oldest_first_and_only_those_that_wait(store: Store) -> None:
     store.save(topic(3), topic(1), topic(2, taken_in="s1"))
     assert store.topics("dina") == (topic(1), topic(3))
+
+
+def test_goals_and_expectations_come_oldest_first_whatever_became_of_them(store: Store) -> None:
+    given_up, withdrawn = replace(goal(1), given_up=True), replace(expectation(1), withdrawn=True)
+    store.save(goal(2), expectation(2), goal(3, "reza"), expectation(3, "reza"))
+    store.save(goal(1), expectation(1))
+    store.save(given_up, withdrawn)
+    assert store.goals("dina") == (given_up, goal(2))
+    assert store.expectations("dina") == (withdrawn, expectation(2))
+
+
+def test_a_goal_is_read_back_with_every_field(store: Store) -> None:
+    full = replace(
+        goal(1),
+        measure="two releases",
+        horizon=START.date(),
+        strengths="calm",
+        gaps="budget",
+        introductions="Ratna",
+        checkpoints=(
+            Checkpoint(START, Course.AT_RISK, "s1", "no time yet"),
+            Checkpoint(START, Course.DONE),
+        ),
+    )
+    store.save(full)
+    store.flush()
+    assert store.goals("dina") == (full,)
+
+
+def test_an_expectation_is_read_back_with_every_field(store: Store) -> None:
+    full = replace(expectation(1), why="calls start late", by_me=True, by_them=True)
+    store.save(full)
+    store.flush()
+    assert store.expectations("dina") == (full,)
 
 
 def test_a_topic_that_was_taken_up_waits_no_longer(store: Store) -> None:
@@ -173,8 +214,10 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         ended=START,
         spent_seconds=1_700,
         opener_said=True,
+        goal="decide on the rota",
         skipped=("why",),
         next_date=START.date(),
+        agreed=START,
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
         links=(
             Link(1, "a1", Mark.ACTION, "«ask» — 🙂 @me jumat", START.date()),
@@ -191,6 +234,15 @@ def test_a_person_is_read_back_with_tone_rhythm_and_preferences(store: Store) ->
     store.save(HADI)
     store.flush()
     assert store.people() == (DINA, HADI)
+
+
+def test_a_person_is_read_back_with_the_card_and_what_is_prepared(store: Store) -> None:
+    card = Card("a bank", "in writing", "in private", "marathon in May")
+    prepared = Preparation("career", "where to next year", ("t2", "t1"))
+    known = replace(DINA, card=card, prepared=prepared)
+    store.save(known)
+    store.flush()
+    assert store.people() == (known,)
 
 
 def test_a_preference_that_was_taken_back_does_not_return(store: Store) -> None:

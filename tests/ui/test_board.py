@@ -94,7 +94,7 @@ async def test_what_the_shell_queues_does_not_come_between_two_who_talk() -> Non
 async def test_what_comes_while_the_type_is_chosen_is_on_the_agenda() -> None:
     store = Shell(DINA)
     async with running(store=store) as driver:
-        await driver.do("board.open")
+        await driver.do("board.start")
         await driver.until_screen_has("1-on-1 with Dina")
         store.queue("leave in August")
         await driver.do("choose.1")
@@ -150,7 +150,7 @@ async def test_looking_writes_nothing() -> None:
         driver.store.watch(written.append)
         await driver.press("down", "up")
         await driver.do("board.archived", "board.archived", "board.edit", "form.cancel")
-        await driver.do("board.open", "choose.cancel", "app.keys", "help.close")
+        await driver.do("board.start", "choose.cancel", "app.keys", "help.close")
     assert written == []
 
 
@@ -180,16 +180,16 @@ async def test_a_named_session_that_is_left_leads_to_the_board() -> None:
         assert "resume" in driver.screen()
 
 
-async def test_a_choice_that_is_given_up_leads_to_the_board() -> None:
+async def test_a_preparation_that_is_left_leads_to_the_board() -> None:
     async with running(DINA, person="dina") as driver:
-        await driver.until_screen_has("1-on-1 with Dina")
-        await driver.do("choose.cancel")
+        await driver.until_screen_has("Dina Prameswari · Prepare")
+        await driver.do("prepare.leave")
         await driver.until_screen_has("People")
 
 
 async def test_a_session_that_was_ended_too_early_is_reopened_with_its_topics() -> None:
     async with running(DINA) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("Notes")
         await driver.do("pane.agenda", "agenda.park", "live.wrap_up")
         await driver.until_screen_has("Read back")
@@ -208,23 +208,25 @@ async def test_a_name_that_several_may_mean_gives_the_choice() -> None:
         await driver.until_screen_has("Who is meant by “din”?")
         assert "Bayu" not in driver.screen(), "others are nobody's business on a shared screen"
         await driver.do("choose.2")
-        await driver.until_screen_has("1-on-1 with Dinara")
+        await driver.until_screen_has("Next session")
+        assert "Dinara" in driver.screen()
 
 
 async def test_a_name_that_nobody_has_offers_to_add_it() -> None:
     async with running(DINA, person="Zebulon") as driver:
         await driver.until_screen_has("New person")
         await driver.press("enter")
-        await driver.until_screen_has("1-on-1 with Zebulon")
+        await driver.until_screen_has("Zebulon · Prepare")
         assert [person.name for person in driver.store.people()] == ["Dina Prameswari", "Zebulon"]
 
 
 async def test_archived_people_are_meant_by_a_name_where_nobody_else_is() -> None:
     away = replace(DINA, archived=True)
     async with running(away, person="dina") as driver:
-        await driver.until_screen_has("1-on-1 with Dina Prameswari")
+        await driver.until_screen_has("Dina Prameswari · Prepare")
     async with running(away, DINARA, person="dina") as driver:
-        await driver.until_screen_has("1-on-1 with Dinara")
+        await driver.until_screen_has("Next session")
+        assert "Dinara" in driver.screen()
 
 
 async def test_an_edit_is_given_up_only_when_told_twice() -> None:
@@ -259,7 +261,7 @@ async def test_the_palette_offers_what_works_here_and_no_screenshot() -> None:
 
 async def test_the_palette_runs_what_it_offers() -> None:
     async with running(DINA) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("Notes")
         await driver.press("ctrl+p")
         await driver.type("wrap up")
@@ -289,7 +291,7 @@ async def test_every_theme_knows_our_colours(theme: str) -> None:
         assert driver.app.theme == theme
         wanted = driver.app.current_theme.to_color_system().generate()["primary"]
         assert driver.app.stylesheet._variables["primary"] == wanted
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("Notes")
 
 
@@ -307,7 +309,7 @@ async def test_data_that_cannot_be_read_ends_with_its_sentence() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (3, 3), (20, 5), (40, 20), (300, 100)])
 async def test_every_size_of_terminal_is_survived(size: tuple[int, int]) -> None:
     async with running(DINA, met(DINA, 3), size=size) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until(lambda: driver.app.screen.query("#notes"))
         await driver.type("still here")
         await driver.pilot.resize_terminal(80, 24)
@@ -323,7 +325,7 @@ async def test_a_terminal_that_loses_its_focus_keeps_the_open_pane_open() -> Non
     from textual import events
 
     async with running(DINA, size=(60, 20)) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("Notes")
         await driver.type("still here")
         driver.app.post_message(events.AppBlur())

@@ -17,7 +17,7 @@ OLD = ActionItem("a1", "dina", 1, "old", NOW - timedelta(days=9), "s0", due=date
 
 
 async def in_a_session(driver: Driver) -> None:
-    await driver.do("board.open", "choose.1")
+    await driver.do("board.start", "choose.1")
     await driver.until_screen_has("Notes")
 
 
@@ -95,7 +95,7 @@ async def test_the_next_question_takes_the_answer_of_this_one() -> None:
 
 async def test_typing_replaces_a_date_that_was_given() -> None:
     async with running(DINA, OLD) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("What was promised")
         await driver.do("actions.due")
         assert "Due → Fri 27 Nov" in unframed(driver.pane("actions"))
@@ -117,7 +117,7 @@ async def test_typing_replaces_a_date_that_was_given() -> None:
 
 async def test_a_triage_that_was_left_in_the_middle_comes_again() -> None:
     async with running(DINA, OLD) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("What was promised")
         store = driver.store
     async with running(store=store) as driver:
@@ -130,7 +130,7 @@ async def test_a_triage_that_was_left_in_the_middle_comes_again() -> None:
 
 async def test_what_was_ticked_in_the_triage_can_be_taken_back_in_the_session() -> None:
     async with running(DINA, OLD) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("What was promised")
         await driver.do("actions.tick", "triage.go")
         await driver.until_screen_has("Notes")

@@ -58,7 +58,7 @@ async def test_hostile_text_is_literal_in_every_field_of_every_screen(
     assert not library.problems
     async with running(*records, library=library, size=(140, 40)) as driver:
         assert literally(text, driver), "board"
-        await driver.do("board.open")
+        await driver.do("board.start")
         await driver.until_screen_has("1-on-1 with")
         assert literally(text, driver), "choice of a type"
         await driver.do("choose.1")
@@ -88,7 +88,7 @@ async def test_what_is_pasted_is_cleaned_at_the_door(hostile: str) -> None:
     from textual import events
 
     async with running(Person("p", "Dina")) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("Notes")
         driver.app.post_message(events.Paste(hostile))
         await driver.pilot.pause()
@@ -117,7 +117,7 @@ async def test_notes_refuse_what_would_freeze_them_and_say_so() -> None:
     from textual import events
 
     async with running(Person("p", "Dina")) as driver:
-        await driver.do("board.open", "choose.1")
+        await driver.do("board.start", "choose.1")
         await driver.until_screen_has("Notes")
         await driver.type("kept")
         driver.app.post_message(events.Paste("x" * 2_001))

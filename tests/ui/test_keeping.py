@@ -61,7 +61,7 @@ class ViewOnlyStore(MemoryStore):
 
 
 async def in_a_session(driver: Driver) -> None:
-    await driver.do("board.open", "choose.1")
+    await driver.do("board.start", "choose.1")
     await driver.until_screen_has("Notes")
 
 

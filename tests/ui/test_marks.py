@@ -15,7 +15,7 @@ WIDE = (140, 40)
 
 
 async def begin(driver: Driver) -> None:
-    await driver.do("board.open", "choose.1")
+    await driver.do("board.start", "choose.1")
     await driver.until_screen_has("Notes")
 
 

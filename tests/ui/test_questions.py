@@ -38,7 +38,7 @@ SMALL = Library(
 
 async def begin(driver: Driver) -> None:
     """Start a regular session and go to the question panel, past the opener."""
-    await driver.do("board.open")
+    await driver.do("board.start")
     await driver.until_screen_has("1-on-1 with")
     await driver.press("1")
     await driver.until_screen_has("Agenda")

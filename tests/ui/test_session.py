@@ -31,7 +31,7 @@ def held(number: int = 0, **more: object) -> Session:
 
 async def live(driver: Driver) -> None:
     """Start a regular session from the board."""
-    await driver.do("board.open")
+    await driver.do("board.start")
     await driver.do("choose.1")
     await driver.until(lambda: "Notes" in driver.screen() or "What was promised" in driver.screen())
 

@@ -11,6 +11,7 @@ from textual.binding import Binding
 
 import oneonone_tui
 from oneonone_tui.domain.action import Owner
+from oneonone_tui.domain.goal import Course
 from oneonone_tui.domain.person import Relationship, Standing
 from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.domain.store import SaveState
@@ -47,6 +48,7 @@ def all_sentences() -> set[str]:
         *Owner,
         *SaveState,
         *Standing,
+        *Course,
         NO_DAY,
         "today",
         "tomorrow",

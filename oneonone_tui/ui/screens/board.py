@@ -28,6 +28,17 @@ from oneonone_tui.ui.words import say, say_clock, say_day
 _WIDE = 86
 """From so many cells the relationship and the last day have columns of their own."""
 
+_WRITING = (
+    "open_person",
+    "start_session",
+    "add_person",
+    "edit_person",
+    "edit_card",
+    "archive_person",
+    "reopen_session",
+)
+"""What may write, and has no place where nothing can be kept."""
+
 
 class Board(Fitted[None]):
     """Who is due, what is open; one key to start or resume."""
@@ -47,11 +58,13 @@ class Board(Fitted[None]):
     key_line = getters.query_one(KeyLine)
 
     class Opened(Message):
-        """A session with this person should start, or go on."""
+        """A session with this person should be prepared, or go on."""
 
-        def __init__(self, person_id: str) -> None:
+        def __init__(self, person_id: str, *, at_once: bool = False) -> None:
+            """`at_once`: begin it without preparing it."""
             super().__init__()
             self.person_id = person_id
+            self.at_once = at_once
 
     def __init__(self, notice: str = "") -> None:
         """`notice` is a sentence to begin with."""
@@ -128,16 +141,9 @@ class Board(Fitted[None]):
 
     def check_action(self, action: str, _: tuple[object, ...]) -> bool | None:
         """Hide what makes no sense without people, or where nothing can be kept."""
-        writing = ("open_person", "add_person", "edit_person", "archive_person", "reopen_session")
-        if action in writing and self.desk is not None and self.desk.store.read_only:
+        if action in _WRITING and self.desk is not None and self.desk.store.read_only:
             return False
-        if action in (
-            "open_person",
-            "show_items",
-            "edit_person",
-            "archive_person",
-            "reopen_session",
-        ):
+        if action in (*_WRITING, "show_items") and action != "add_person":
             return self.is_mounted and self.desk is not None and bool(self._pairs)
         return True
 
@@ -145,9 +151,14 @@ class Board(Fitted[None]):
         self._show_glance()
 
     def action_open_person(self) -> None:
-        """Start a session with the highlighted person, or resume the unfinished one."""
+        """Prepare a session with the highlighted person, or resume the unfinished one."""
         if pair := self.current:
             self.post_message(self.Opened(pair.person.id))
+
+    def action_start_session(self) -> None:
+        """Start a session with the highlighted person at once, or resume the unfinished one."""
+        if pair := self.current:
+            self.post_message(self.Opened(pair.person.id, at_once=True))
 
     @work
     async def action_add_person(self) -> None:
@@ -168,6 +179,17 @@ class Board(Fitted[None]):
         from oneonone_tui.ui.screens.person_form import PersonForm
 
         await self.app.push_screen_wait(PersonForm(self.desk, person=pair.person))
+        self.list_people(pair.person.id)
+
+    @work
+    async def action_edit_card(self) -> None:
+        """Write down what to keep in mind about the highlighted person."""
+        pair = self.current
+        if self.desk is None or pair is None:
+            return
+        from oneonone_tui.ui.screens.card import CardForm
+
+        await self.app.push_screen_wait(CardForm(self.desk, pair.person))
         self.list_people(pair.person.id)
 
     def action_archive_person(self) -> None:

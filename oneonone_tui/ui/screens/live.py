@@ -17,6 +17,7 @@ from oneonone_tui.ui.ledger import Ledger
 from oneonone_tui.ui.screens.noting import Noting
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
+from oneonone_tui.ui.widgets.goal_line import GoalLine
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.notes import Notes
 from oneonone_tui.ui.widgets.pane import Column
@@ -31,6 +32,7 @@ class Live(Noting):
     AUTO_FOCUS = "Editor"
 
     agenda = getters.query_one(Agenda)
+    goal_line = getters.query_one(GoalLine)
 
     class Left(Message):
         """The session was ended, or left to be resumed."""
@@ -44,6 +46,7 @@ class Live(Noting):
 
     def compose(self) -> ComposeResult:
         yield from self.compose_bar()
+        yield GoalLine(self.session.goal)
         with Container(id="panes"):
             with Column(id="left"):
                 yield Agenda(id="agenda")
@@ -56,6 +59,7 @@ class Live(Noting):
 
     def on_mount(self) -> None:
         self.agenda.items = self.session.agenda
+        self.agenda.goal = self.session.goal
         self.show_first()
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
@@ -69,6 +73,7 @@ class Live(Noting):
         """Hand the panes their share."""
         if self.is_mounted:
             self.agenda.items = session.agenda
+            self.agenda.goal = self.goal_line.goal = session.goal
 
     # Agenda
 
@@ -89,6 +94,9 @@ class Live(Noting):
 
     def on_agenda_removed(self, message: Agenda.Removed) -> None:
         self._change_agenda(self.session.remove_item(message.item_id))
+
+    def on_agenda_aimed(self, message: Agenda.Aimed) -> None:
+        self.keep(replace(self.session, goal=message.goal))
 
     def on_agenda_undone(self) -> None:
         if not self._agendas:
@@ -119,6 +127,18 @@ class Live(Noting):
             self._change_agenda(self.session.focus_on(first.id))
         if self.session.current is None:
             self.key_line.tell(say("The agenda is through. F12 wraps up."))
+
+    def action_peek_card(self) -> None:
+        """Show what to keep in mind about the person."""
+        from oneonone_tui.ui.screens.card import CardPeek
+
+        self.app.push_screen(CardPeek(self.pair.person))
+
+    def action_show_goals(self) -> None:
+        """Show the person's goals, and say how they stand in this session."""
+        from oneonone_tui.ui.screens.goals import Goals
+
+        self.app.push_screen(Goals(self.desk, self.pair.person, self.session.id))
 
     # Before and after
 

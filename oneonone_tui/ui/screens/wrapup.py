@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from textual import getters
@@ -16,6 +17,7 @@ from textual.widgets import Input, Label, Static
 
 from oneonone_tui.domain.action import ActionItem, lacking
 from oneonone_tui.domain.day import day_of, read_day
+from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.opening import put_off
 from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR
 from oneonone_tui.domain.session import Evaluation, Session
@@ -30,19 +32,33 @@ from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.widgets.pane import Column, Pane
 from oneonone_tui.ui.widgets.request import Request
-from oneonone_tui.ui.words import say, say_day
+from oneonone_tui.ui.widgets.rows import hang
+from oneonone_tui.ui.words import say, say_day, say_time
 
 
 class ReadBack(Checklist):
-    """The promises, with what they lack counted in the title."""
+    """What was decided, and the promises, with what they lack counted in the title."""
+
+    decided: tuple[str, ...] = ()
+    agreed: datetime | None = None
+    """When both agreed to it."""
+
+    def above(self) -> list[tuple[str, partial[Content]]]:
+        numbered = enumerate(self.decided)
+        return [(f"decision {place}", partial(_draw_decision, text)) for place, text in numbered]
 
     def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
         lack = len(lacking(open_actions))
         return (
             say("Read back"),
+            say("agreed {time}", time=say_time(self.agreed)) if self.agreed else "",
             say("{n} open", n=len(open_actions)),
             say("{n} without owner or date", n=lack) if lack else say("each with owner and date"),
         )
+
+
+def _draw_decision(text: str, width: int) -> Content:
+    return hang(Content.styled("= ", "$accent"), Content(text), Content(""), width)
 
 
 class EvaluationPane(Pane):
@@ -133,8 +149,12 @@ class WrapUp(Meeting[Session]):
     BINDINGS = keys.WRAP_UP
     AUTO_FOCUS = "Rows"
 
+    read_back = getters.query_one(ReadBack)
     fields = getters.query_one(EvaluationPane)
     recap_pane = getters.query_one(RecapPane)
+
+    _promised: tuple[ActionItem, ...] = ()
+    """The promises as they were listed last."""
 
     def compose(self) -> ComposeResult:
         person, today = self.pair.person, self.desk.today
@@ -157,8 +177,24 @@ class WrapUp(Meeting[Session]):
         self._take_fields()
 
     def list_actions(self) -> None:
+        promised = self.ledger.promised
+        if (agreed := self.session.agreed) and (
+            promised != (self._promised or promised) or any(a.created > agreed for a in promised)
+        ):
+            self.keep(replace(self.session, agreed=None))
+            self.key_line.tell(say("It has changed: ^g says that both agree again."))
+        self._promised = promised
+        self.read_back.decided = decisions(self.session.notes)
+        self.read_back.agreed = self.session.agreed
         super().list_actions()
+        self.read_back.watch_listed(self.read_back.listed)  # also where only the title changed
         self._show_recap()
+
+    def action_stamp_agreed(self) -> None:
+        """Note that both agree to what was read back, or not after all."""
+        agreed = None if self.session.agreed else self.desk.now()
+        self.keep(replace(self.session, agreed=agreed))
+        self.list_actions()
 
     def rescue(self) -> None:
         self._take_fields()

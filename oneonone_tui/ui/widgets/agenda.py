@@ -31,6 +31,9 @@ class Agenda(Pane):
     BINDINGS = keys.AGENDA
 
     items: var[tuple[AgendaItem, ...]] = var((), init=False)
+    goal = ""
+    """What the session is for; a line can change it."""
+
     rows = getters.query_one(Rows)
 
     class Ticked(Message):
@@ -74,6 +77,13 @@ class Agenda(Pane):
             super().__init__()
             self.item_id = item_id
             self.text = text
+
+    class Aimed(Message):
+        """The session is for something, or for nothing in particular."""
+
+        def __init__(self, goal: str) -> None:
+            super().__init__()
+            self.goal = goal
 
     def compose(self) -> ComposeResult:
         yield Rows()
@@ -139,6 +149,15 @@ class Agenda(Pane):
             return ""
 
         self.line.ask(Request(f"agenda.edit.{item_id}", say("Topic"), accept, item.text))
+
+    def action_set_goal(self) -> None:
+        """Ask what the session is for."""
+
+        def accept(text: str) -> str:
+            self.post_message(self.Aimed(text))
+            return ""
+
+        self.line.ask(Request("agenda.goal", say("What is this session for?"), accept, self.goal))
 
     @property
     def _highlighted(self) -> AgendaItem | None:

@@ -111,10 +111,12 @@ class Checklist(Pane):
     def watch_listed(self, listed: tuple[Listed, ...]) -> None:
         still = [entry.action for entry in listed if entry.action.is_open]
         self.entitle(*self.title_of(still))
-        if listed:
-            self.rows.show([(e.action.id, partial(self._draw, e)) for e in listed])
-        else:
-            self.rows.show([("", partial(self._draw_nothing))])
+        items = [(e.action.id, partial(self._draw, e)) for e in listed]
+        self.rows.show([*self.above(), *(items or [("", partial(self._draw_nothing))])])
+
+    def above(self) -> list[tuple[str, partial[Content]]]:
+        """Rows that stand above the items, and are none."""
+        return []
 
     def person_of(self, _: ActionItem) -> Person:
         """Between whom and me an item is."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.content import Content
 from textual.widgets import Static
 
+from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.words import say, say_day
@@ -29,38 +32,47 @@ def _draw(pair: Pair, desk: Desk) -> Content:
             "$faint",
         )
     )
-    if last := pair.last:
-        kind = pair.person.hears(desk.kind(last.type).name)
-        met = pair.last_met()
-        head = f"{say('Last time')}: {kind}, {say_day(met, today)}" if met else say("Last time")
-        lines = [
-            (say("well"), last.evaluation.well),
-            (say("improve"), last.evaluation.improve),
-        ]
-        texts = [Content.assemble((f"{name}: ", "$faint"), text) for name, text in lines if text]
-        if texts:
-            parts += [_head(head), *texts]
+    parts += last_time(pair, desk)
     if pair.topics:
-        parts.append(_head(say("Waiting for the next session")))
+        parts.append(head(say("Waiting for the next session")))
         parts += [Content.assemble(("» ", "$accent"), topic.text) for topic in pair.topics]
     if pair.open_actions:
-        parts.append(_head(say("Open")))
-        for action in pair.open_actions:
-            owner = say(action.owner) if action.owner else "—"
-            over = action.days_over(today)
-            when = say("overdue {n}d", n=over) if over else ""
-            if action.due and not over:
-                when = say_day(action.due, today)
-            parts.append(
-                Content.assemble(
-                    (f"{action.label} ", "$faint"),
-                    f"{owner} ",
-                    (f"{when} " if when else "", "bold $error" if over else "$faint"),
-                    action.text,
-                )
-            )
+        parts.append(head(say("Open")))
+        parts += [open_item(action, today) for action in pair.open_actions]
     return Content("\n").join(parts)
 
 
-def _head(text: str) -> Content:
+def last_time(pair: Pair, desk: Desk) -> list[Content]:
+    """What I made of the last session, where something was written down (R16)."""
+    last = pair.last
+    if last is None:
+        return []
+    kind = pair.person.hears(desk.kind(last.type).name)
+    met = pair.last_met()
+    when = f"{say('Last time')}: {kind}, {say_day(met, desk.today)}" if met else say("Last time")
+    lines = [
+        (say("well"), last.evaluation.well),
+        (say("improve"), last.evaluation.improve),
+    ]
+    texts = [Content.assemble((f"{name}: ", "$faint"), text) for name, text in lines if text]
+    return [head(when), *texts] if texts else []
+
+
+def open_item(action: ActionItem, today: date) -> Content:
+    """An open item in a line."""
+    owner = say(action.owner) if action.owner else "—"
+    over = action.days_over(today)
+    when = say("overdue {n}d", n=over) if over else ""
+    if action.due and not over:
+        when = say_day(action.due, today)
+    return Content.assemble(
+        (f"{action.label} ", "$faint"),
+        f"{owner} ",
+        (f"{when} " if when else "", "bold $error" if over else "$faint"),
+        action.text,
+    )
+
+
+def head(text: str) -> Content:
+    """What stands above some lines."""
     return Content.styled(f"\n{text}", "bold $primary")

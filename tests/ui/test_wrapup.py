@@ -1,0 +1,74 @@
+"""The end of a session: decisions read back, and what both agree to (R13, R15)."""
+
+from __future__ import annotations
+
+from oneonone_tui.domain.action import ActionItem, Owner
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session
+from tests.ui.driver import NOW, Driver, running, unframed
+
+DINA = Person("dina", "Dina")
+NOTES = "# Rota\n= we rotate weekly\n+ the release went well\n= no calls on Friday\n"
+MEETING = Session("s1", "dina", "regular", NOW, opener_said=True, notes=NOTES, triaged=True)
+ASK = ActionItem("a1", "dina", 1, "ask SRE", NOW, "s1", Owner.ME, NOW.date())
+
+
+async def wrap_up(driver: Driver) -> None:
+    await driver.do("board.open")
+    await driver.until_screen_has("Notes")
+    await driver.do("live.wrap_up")
+    await driver.until_screen_has("Read back")
+
+
+async def test_decisions_are_read_back_above_the_promises_and_stand_in_the_recap() -> None:
+    async with running(DINA, MEETING, ASK, size=(140, 40)) as driver:
+        await wrap_up(driver)
+        read_back = unframed(driver.pane("actions"))
+        assert "= we rotate weekly = no calls on Friday ☐ A1" in read_back
+        assert "release" not in read_back
+        assert "## Decisions - we rotate weekly - no calls on Friday" in unframed(
+            driver.pane("recap")
+        )
+
+
+async def test_a_decision_is_no_promise_to_be_ticked() -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("actions.tick", "actions.due", "actions.owner")
+        assert driver.store.actions("dina") == (ASK,)
+        await driver.press("down", "down")
+        await driver.do("actions.tick")
+        assert not driver.store.actions("dina")[0].is_open
+
+
+async def test_one_key_says_that_both_agree_also_from_the_fields() -> None:
+    async with running(DINA, MEETING, ASK, size=(140, 40)) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.eval", "wrapup.agreed")
+        assert driver.session.agreed == NOW
+        time = f"{NOW.astimezone():%H:%M}"
+        assert f"agreed {time}" in driver.title("actions")
+        recap = driver.pane("recap").replace("*", "")
+        assert f"Agreed together: Mon 23 Nov 2026, {time}" in recap
+        await driver.do("wrapup.agreed")
+        assert driver.session.agreed is None
+        assert "agreed" not in driver.title("actions")
+
+
+async def test_what_is_changed_afterwards_is_to_be_agreed_again() -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.agreed")
+        await driver.press("end")
+        await driver.do("actions.owner")
+        assert driver.session.agreed is None
+        assert "It has changed" in driver.bottom
+
+
+async def test_the_stamp_stays_when_the_session_ends() -> None:
+    async with running(DINA, MEETING) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.agreed", "wrapup.end")
+        await driver.until_screen_has("People")
+        (session,) = driver.store.sessions("dina")
+        assert (session.agreed, session.ended) == (NOW, NOW)
