@@ -13,9 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Checkpoint, Course, Goal
 from oneonone_tui.domain.link import Link
 from oneonone_tui.domain.mark import Mark
-from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
+from oneonone_tui.domain.person import Cadence, Card, Person, Preference, Relationship, Standing
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean
@@ -52,6 +55,11 @@ SESSIONS = st.builds(
     asked=st.lists(ASKED, max_size=3).map(tuple),
     skipped=st.lists(TEXTS, max_size=3).map(tuple),
     next_date=st.none() | st.dates(),
+    goal=TEXTS,
+    agreed=st.none() | MOMENTS,
+)
+CHECKPOINTS = st.builds(
+    Checkpoint, at=MOMENTS, course=st.sampled_from(Course), session=TEXTS, words=TEXTS
 )
 PREFERENCES = st.builds(
     Preference,
@@ -70,6 +78,10 @@ PEOPLE = st.builds(
     cadence=st.lists(st.builds(Cadence, type=TEXTS, days=NUMBERS), max_size=2).map(tuple),
     archived=st.booleans(),
     preferences=st.lists(PREFERENCES, max_size=3).map(tuple),
+    card=st.builds(Card, background=TEXTS, style=TEXTS, recognition=TEXTS, facts=TEXTS),
+    prepared=st.builds(
+        Preparation, type=TEXTS, goal=TEXTS, topics=st.lists(TEXTS, max_size=3).map(tuple)
+    ),
 )
 RECORDS: st.SearchStrategy[Record] = st.one_of(
     SESSIONS,
@@ -94,6 +106,27 @@ RECORDS: st.SearchStrategy[Record] = st.one_of(
         created=MOMENTS,
         taken_in=TEXTS,
         taken_back=st.booleans(),
+    ),
+    st.builds(
+        Goal,
+        id=TEXTS,
+        person=TEXTS,
+        text=TEXTS,
+        created=MOMENTS,
+        measure=TEXTS,
+        horizon=st.none() | st.dates(),
+        checkpoints=st.lists(CHECKPOINTS, max_size=3).map(tuple),
+        given_up=st.booleans(),
+    ),
+    st.builds(
+        Expectation,
+        id=TEXTS,
+        person=TEXTS,
+        text=TEXTS,
+        created=MOMENTS,
+        why=TEXTS,
+        by_me=st.booleans(),
+        by_them=st.booleans(),
     ),
 )
 ANYTHING = st.recursive(

@@ -184,6 +184,7 @@ class WrapUp(Meeting[Session]):
             self.keep(replace(self.session, agreed=None))
             self.key_line.tell(say("It has changed: ^g says that both agree again."))
         self._promised = promised
+        self.read_back.border_subtitle = "" if self.session.agreed else say("^g when both agree")
         self.read_back.decided = decisions(self.session.notes)
         self.read_back.agreed = self.session.agreed
         super().list_actions()
