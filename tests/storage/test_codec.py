@@ -25,7 +25,7 @@ from oneonone_tui.domain.text import clean
 from oneonone_tui.domain.wording import Tone
 from oneonone_tui.storage.codec import DocumentError, decode, encode, merged
 
-from .records import DINA, START, action, session, topic
+from .records import DINA, START, action, expectation, goal, session, topic
 
 TEXTS = st.text(max_size=20).map(clean)
 MOMENTS = st.datetimes(timezones=st.just(UTC))
@@ -159,6 +159,10 @@ def test_a_record_is_written_as_the_standard_encoder_would(record: Record) -> No
     [
         replace(DINA, name=7),  # type: ignore[arg-type]
         replace(session(1), started=START.replace(tzinfo=None)),
+        replace(session(1), agreed=START.replace(tzinfo=None)),
+        replace(goal(1), created=START.replace(tzinfo=None)),
+        goal(1).check(Course.DONE, START.replace(tzinfo=None)),
+        replace(expectation(1), created=START.replace(tzinfo=None)),
         replace(session(1), notes=None),  # type: ignore[arg-type]
         replace(action(1), number=1.5),  # type: ignore[arg-type]
     ],
@@ -166,7 +170,8 @@ def test_a_record_is_written_as_the_standard_encoder_would(record: Record) -> No
 def test_what_could_not_be_read_back_is_refused(record: Record) -> None:
     with pytest.raises(DocumentError):
         encode(record)
-    versions: dict[str, Record] = {"dina": DINA, "s1": session(1), "a1": action(1)}
+    known: list[Record] = [DINA, session(1), action(1), goal(1), expectation(1)]
+    versions = {version.id: version for version in known}
     with pytest.raises(DocumentError):
         encode(record, versions[record.id])
 
