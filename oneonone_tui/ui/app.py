@@ -248,10 +248,12 @@ class OneOnOne(App[None]):
             self._show_status(screen)
 
     def on_one_on_one_queue_grew(self) -> None:
-        """Only the board shows what waits: two people who talk are not told of it, and when they
-        are through, the board looks by itself."""
+        """Only before a session is it shown what waits: two people who talk are not told of it,
+        and when they are through, the board looks by itself."""
         if self.screen is self._board:
             self._board.list_people()
+        elif show_plan := getattr(self.screen, "show_plan", None):
+            show_plan()
 
     def _show_status(self, screen: Screen[object]) -> None:
         """Every screen says whether all is saved, also one that was opened since it changed."""

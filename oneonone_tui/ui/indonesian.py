@@ -239,6 +239,7 @@ CATALOGUE: dict[str, str] = {
     "Nothing to take back.": "Tidak ada yang bisa diurungkan.",
     # Wrap-up
     "Read back": "Baca ulang",
+    "^g when both agree": "^g kalau sudah sepakat",
     "agreed {time}": "disepakati {time}",
     "It has changed: ^g says that both agree again.": (
         "Ada yang berubah: ^g menandai bahwa kalian sepakat lagi."

@@ -13,16 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Checkpoint, Course, Goal
 from oneonone_tui.domain.link import Link
 from oneonone_tui.domain.mark import Mark
-from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
+from oneonone_tui.domain.person import Cadence, Card, Person, Preference, Relationship, Standing
+from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean
 from oneonone_tui.domain.wording import Tone
 from oneonone_tui.storage.codec import DocumentError, decode, encode, merged
 
-from .records import DINA, START, action, session, topic
+from .records import DINA, START, action, expectation, goal, session, topic
 
 TEXTS = st.text(max_size=20).map(clean)
 MOMENTS = st.datetimes(timezones=st.just(UTC))
@@ -52,6 +55,11 @@ SESSIONS = st.builds(
     asked=st.lists(ASKED, max_size=3).map(tuple),
     skipped=st.lists(TEXTS, max_size=3).map(tuple),
     next_date=st.none() | st.dates(),
+    goal=TEXTS,
+    agreed=st.none() | MOMENTS,
+)
+CHECKPOINTS = st.builds(
+    Checkpoint, at=MOMENTS, course=st.sampled_from(Course), session=TEXTS, words=TEXTS
 )
 PREFERENCES = st.builds(
     Preference,
@@ -70,6 +78,10 @@ PEOPLE = st.builds(
     cadence=st.lists(st.builds(Cadence, type=TEXTS, days=NUMBERS), max_size=2).map(tuple),
     archived=st.booleans(),
     preferences=st.lists(PREFERENCES, max_size=3).map(tuple),
+    card=st.builds(Card, background=TEXTS, style=TEXTS, recognition=TEXTS, facts=TEXTS),
+    prepared=st.builds(
+        Preparation, type=TEXTS, goal=TEXTS, topics=st.lists(TEXTS, max_size=3).map(tuple)
+    ),
 )
 RECORDS: st.SearchStrategy[Record] = st.one_of(
     SESSIONS,
@@ -94,6 +106,27 @@ RECORDS: st.SearchStrategy[Record] = st.one_of(
         created=MOMENTS,
         taken_in=TEXTS,
         taken_back=st.booleans(),
+    ),
+    st.builds(
+        Goal,
+        id=TEXTS,
+        person=TEXTS,
+        text=TEXTS,
+        created=MOMENTS,
+        measure=TEXTS,
+        horizon=st.none() | st.dates(),
+        checkpoints=st.lists(CHECKPOINTS, max_size=3).map(tuple),
+        given_up=st.booleans(),
+    ),
+    st.builds(
+        Expectation,
+        id=TEXTS,
+        person=TEXTS,
+        text=TEXTS,
+        created=MOMENTS,
+        why=TEXTS,
+        by_me=st.booleans(),
+        by_them=st.booleans(),
     ),
 )
 ANYTHING = st.recursive(
@@ -126,6 +159,10 @@ def test_a_record_is_written_as_the_standard_encoder_would(record: Record) -> No
     [
         replace(DINA, name=7),  # type: ignore[arg-type]
         replace(session(1), started=START.replace(tzinfo=None)),
+        replace(session(1), agreed=START.replace(tzinfo=None)),
+        replace(goal(1), created=START.replace(tzinfo=None)),
+        goal(1).check(Course.DONE, START.replace(tzinfo=None)),
+        replace(expectation(1), created=START.replace(tzinfo=None)),
         replace(session(1), notes=None),  # type: ignore[arg-type]
         replace(action(1), number=1.5),  # type: ignore[arg-type]
     ],
@@ -133,7 +170,8 @@ def test_a_record_is_written_as_the_standard_encoder_would(record: Record) -> No
 def test_what_could_not_be_read_back_is_refused(record: Record) -> None:
     with pytest.raises(DocumentError):
         encode(record)
-    versions: dict[str, Record] = {"dina": DINA, "s1": session(1), "a1": action(1)}
+    known: list[Record] = [DINA, session(1), action(1), goal(1), expectation(1)]
+    versions = {version.id: version for version in known}
     with pytest.raises(DocumentError):
         encode(record, versions[record.id])
 

@@ -77,6 +77,15 @@ async def test_what_the_shell_queues_is_shown_beside_the_board_at_once() -> None
         assert driver.app._board.rows.current_id == "dina"
 
 
+async def test_what_the_shell_queues_while_a_session_is_prepared_is_shown_there() -> None:
+    store = Shell(DINA)
+    async with running(store=store) as driver:
+        await driver.do("board.open")
+        await driver.until_screen_has("Next session")
+        store.queue("leave in August")
+        await driver.until_screen_has("» leave in August")
+
+
 async def test_what_the_shell_queues_does_not_come_between_two_who_talk() -> None:
     store = Shell(DINA, Session("s", "dina", "regular", NOW, opener_said=True))
     async with running(store=store, size=(140, 40)) as driver:

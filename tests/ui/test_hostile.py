@@ -11,7 +11,9 @@ import pytest
 
 from oneonone_tui.banks.library import load_library, shipped_types
 from oneonone_tui.domain.action import ActionItem
-from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Course, Goal
+from oneonone_tui.domain.person import Card, Person
 from oneonone_tui.domain.session import AgendaItem, Evaluation, Session, Topic
 from oneonone_tui.domain.text import clean
 from tests.ui.driver import LIBRARY, NOW, Driver, running
@@ -38,7 +40,9 @@ async def test_hostile_text_is_literal_in_every_field_of_every_screen(
 ) -> None:
     text = clean(hostile)  # as the store, the banks and the command line hand it in
     before = NOW - timedelta(days=14)
-    person = Person("p", text)
+    person = Person("p", text, card=Card(text, text, text, text))
+    expected = Expectation("e", "p", text, before, text)
+    goal = Goal("g", "p", text, before, text, None, text, text, text)
     evaluation = Evaluation(text, text, 3)
     agenda = (AgendaItem("i", text),)
     held = Session("s0", "p", "regular", before, ended=before, agenda=agenda, evaluation=evaluation)
@@ -47,6 +51,8 @@ async def test_hostile_text_is_literal_in_every_field_of_every_screen(
         held,
         Topic("t", "p", text, before),
         ActionItem("a", "p", 1, text, before, "s0"),
+        expected,
+        goal.check(Course.AT_RISK, before).remark(text),
     )
     bank = tmp_path / "bank.yaml"
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
@@ -58,6 +64,22 @@ async def test_hostile_text_is_literal_in_every_field_of_every_screen(
     assert not library.problems
     async with running(*records, library=library, size=(140, 40)) as driver:
         assert literally(text, driver), "board"
+        await driver.do("board.open")
+        await driver.until_screen_has("Next session")
+        await driver.do("choose.2", "prepare.goal")
+        await driver.type(text)
+        await driver.press("enter")
+        for pane in ("radar", "plan"):
+            assert "".join(text.split()) in "".join(driver.pane(pane).split()), pane
+        for ask, close in (
+            ("prepare.goals", "goals.close"),
+            ("prepare.expectations", "expectations.close"),
+            ("prepare.card", "form.cancel"),
+        ):
+            await driver.do(ask)
+            assert literally(text, driver), ask
+            await driver.do(close)
+        await driver.do("prepare.leave")
         await driver.do("board.start")
         await driver.until_screen_has("1-on-1 with")
         assert literally(text, driver), "choice of a type"
@@ -70,6 +92,10 @@ async def test_hostile_text_is_literal_in_every_field_of_every_screen(
         await driver.do("question.next", "question.answer")
         await driver.type(text)
         await driver.press("enter")
+        assert "".join(text.split()) in "".join(driver.screen().splitlines()[1].split()), "goal"
+        await driver.do("live.card")
+        assert literally(text, driver), "card"
+        await driver.press("escape")
         for pane in ("agenda", "question", "notes", "actions"):
             await driver.do(f"pane.{pane}")
             assert "".join(text.split()) in "".join(driver.pane(pane).split()), pane

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -13,18 +11,16 @@ from textual.message import Message
 from textual.widgets import Static
 
 from oneonone_tui.domain.pair import Pair
-from oneonone_tui.domain.session import Origin, Topic
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.plan import Plan
 from oneonone_tui.ui.screens.fitted import Fitted
 from oneonone_tui.ui.widgets.keyline import KeyLine
-from oneonone_tui.ui.widgets.pane import Pane, open_pane
+from oneonone_tui.ui.widgets.pane import open_pane
+from oneonone_tui.ui.widgets.plan_pane import PlanPane
 from oneonone_tui.ui.widgets.radar import Radar
 from oneonone_tui.ui.widgets.request import Request
-from oneonone_tui.ui.widgets.rows import Rows, hang
-from oneonone_tui.ui.widgets.type_line import TypeLine
 from oneonone_tui.ui.words import say, say_day
 
 
@@ -35,11 +31,7 @@ class Prepare(Fitted[None]):
     AUTO_FOCUS = "Rows"
 
     radar = getters.query_one(Radar)
-    pane = getters.query_one("#plan", Pane)
-    types = getters.query_one(TypeLine)
-    purpose = getters.query_one("#purpose", Static)
-    settled = getters.query_one("#settled", Static)
-    rows = getters.query_one(Rows)
+    pane = getters.query_one(PlanPane)
     key_line = getters.query_one(KeyLine)
 
     class Begun(Message):
@@ -63,11 +55,7 @@ class Prepare(Fitted[None]):
         yield Static(id="prepare-bar")
         with Container(id="prepare"):
             yield Radar(id="radar")
-            with Pane(id="plan", classes="-current"):
-                yield TypeLine()
-                yield Static(id="purpose")
-                yield Static(id="settled")
-                yield Rows()
+            yield PlanPane(id="plan", classes="-current")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -107,33 +95,7 @@ class Prepare(Fitted[None]):
 
     def show_plan(self) -> None:
         """Show what is settled."""
-        plan = self.plan
-        kinds, kind, hears = plan.kinds, plan.kind, plan.person.hears
-        self.pane.entitle(say("Next session"), f"{kind.minutes}m")
-        self.types.names = tuple(hears(each.name) for each in kinds)
-        self.types.chosen = kinds.index(kind) if kind in kinds else 0
-        goal = plan.person.prepared.goal
-        lines = [
-            Content.assemble((f"{say('Goal')}: ", "$faint"), (goal, "$accent"))
-            if goal
-            else Content.styled(f"{say('Goal')}: {say('g sets it')}", "$faint"),
-            *(
-                Content.assemble((f"{say('First question')}: ", "$faint"), hears(question.text))
-                for question in plan.pinned
-            ),
-        ]
-        self.purpose.update(Content.styled(hears(kind.purpose), "$faint"))
-        self.settled.update(Content("\n").join(lines))
-        if topics := plan.topics:
-            self.rows.show([(topic.id, partial(_draw, topic)) for topic in topics])
-        else:
-            self.rows.show([("", partial(_draw_nothing))])
-
-    @property
-    def current(self) -> Topic | None:
-        """The topic that is highlighted."""
-        wanted = self.rows.current_id
-        return next((topic for topic in self.plan.topics if topic.id == wanted), None)
+        self.pane.show(self.plan)
 
     # On and back
 
@@ -222,14 +184,14 @@ class Prepare(Fitted[None]):
             if text:
                 topic = self.plan.add(text)
                 self.show_plan()
-                self.rows.go_to(topic.id)
+                self.pane.rows.go_to(topic.id)
             return ""
 
         self.pane.line.ask(Request("topic.add", say("New topic"), accept))
 
     def action_edit_item(self) -> None:
         """Ask for another wording."""
-        topic = self.current
+        topic = self.pane.current
         if topic is None:
             return
         before = topic
@@ -244,13 +206,13 @@ class Prepare(Fitted[None]):
 
     def action_remove_item(self) -> None:
         """Take the highlighted topic back."""
-        if topic := self.current:
+        if topic := self.pane.current:
             self.plan.remove(topic)
             self.show_plan()
 
     def action_move_item(self, by: int) -> None:
         """Have the highlighted topic come earlier or later."""
-        if topic := self.current:
+        if topic := self.pane.current:
             self.plan.move(topic, by)
             self.show_plan()
 
@@ -276,15 +238,3 @@ class Prepare(Fitted[None]):
         self.query_one("#prepare-bar", Static).update(
             Content.assemble((f" {self.pair.person.name}", "bold"), (beside, "$faint"))
         )
-
-
-def _draw(topic: Topic, width: int) -> Content:
-    tail = f"{topic.minutes}m" if topic.minutes else ""
-    origin = say("carried") if topic.origin is Origin.CARRIED else ""
-    about = " · ".join(filter(None, (origin, tail)))
-    lead = Content.styled("» ", "$accent")
-    return hang(lead, Content(topic.text), Content.styled(about, "$faint"), width, most=2)
-
-
-def _draw_nothing(_: int) -> Content:
-    return Content.styled(say("No topics. Press a to add one."), "$faint")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import date, timedelta
 from pathlib import Path
 
 from textual import getters
@@ -15,7 +13,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Label, Static
 
-from oneonone_tui.domain.action import ActionItem, lacking
+from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import day_of, read_day
 from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.opening import put_off
@@ -26,39 +24,14 @@ from oneonone_tui.share.files import ShareError, recap_name, write_new
 from oneonone_tui.share.recap import recap
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.screens.meeting import Meeting
-from oneonone_tui.ui.widgets.checklist import NO_DAY, Checklist
+from oneonone_tui.ui.widgets.checklist import NO_DAY
 from oneonone_tui.ui.widgets.choice import Choice
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.widgets.pane import Column, Pane
+from oneonone_tui.ui.widgets.read_back import ReadBack
 from oneonone_tui.ui.widgets.request import Request
-from oneonone_tui.ui.widgets.rows import hang
-from oneonone_tui.ui.words import say, say_day, say_time
-
-
-class ReadBack(Checklist):
-    """What was decided, and the promises, with what they lack counted in the title."""
-
-    decided: tuple[str, ...] = ()
-    agreed: datetime | None = None
-    """When both agreed to it."""
-
-    def above(self) -> list[tuple[str, partial[Content]]]:
-        numbered = enumerate(self.decided)
-        return [(f"decision {place}", partial(_draw_decision, text)) for place, text in numbered]
-
-    def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
-        lack = len(lacking(open_actions))
-        return (
-            say("Read back"),
-            say("agreed {time}", time=say_time(self.agreed)) if self.agreed else "",
-            say("{n} open", n=len(open_actions)),
-            say("{n} without owner or date", n=lack) if lack else say("each with owner and date"),
-        )
-
-
-def _draw_decision(text: str, width: int) -> Content:
-    return hang(Content.styled("= ", "$accent"), Content(text), Content(""), width)
+from oneonone_tui.ui.words import say, say_day
 
 
 class EvaluationPane(Pane):
@@ -184,6 +157,7 @@ class WrapUp(Meeting[Session]):
             self.keep(replace(self.session, agreed=None))
             self.key_line.tell(say("It has changed: ^g says that both agree again."))
         self._promised = promised
+        self.read_back.border_subtitle = "" if self.session.agreed else say("^g when both agree")
         self.read_back.decided = decisions(self.session.notes)
         self.read_back.agreed = self.session.agreed
         super().list_actions()
