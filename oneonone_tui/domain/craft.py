@@ -17,3 +17,7 @@ class Craft:
     """Mood, energy, load (R20)."""
     status: bool = True
     """The line when status takes over (R7)."""
+
+
+ALL_OF_IT = Craft()
+"""Unless somebody says otherwise."""

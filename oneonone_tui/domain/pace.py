@@ -76,24 +76,24 @@ def step(seconds: float) -> int:
     return min(int(seconds), LONGEST_STEP)
 
 
-def near_end(session: Session) -> bool:
+def near_end(planned_minutes: int, spent_seconds: int) -> bool:
     """Whether the last minutes of the planned time have begun, and it is not over."""
-    planned = session.planned_minutes * 60
-    return planned > NEAR_END and planned - NEAR_END <= session.spent_seconds < planned
+    planned = planned_minutes * 60
+    return planned > NEAR_END and planned - NEAR_END <= spent_seconds < planned
 
 
 def worth_a_hint(session: Session, pace: Pace, craft: Craft) -> Hint | None:
     """What the session should be told now, and was not told before."""
-    left = session.planned_minutes * 60 - session.spent_seconds
+    planned, spent = session.planned_minutes, session.spent_seconds
     status = session.status_seconds
     hints = {
-        Hint.ENDING: craft.time and near_end(session) and left > 60,
+        Hint.ENDING: craft.time and near_end(planned, spent) and planned * 60 - spent > 60,
         Hint.TALK: craft.talk and pace.over_seconds >= OVER_FOR,
         Hint.STATUS: (
             craft.status
             and session.current is not None
             and status >= STATUS_AT_LEAST
-            and 3 * status > session.spent_seconds
+            and 3 * status > spent
         ),
     }
     return next((hint for hint, due in hints.items() if due and hint not in session.told), None)

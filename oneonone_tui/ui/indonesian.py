@@ -108,6 +108,17 @@ CATALOGUE: dict[str, str] = {
     "new date": "tanggal baru",
     "kept": "tetap",
     # Agenda
+    # Time and talk
+    "paused": "dijeda",
+    "{n} minutes left; ^g goes on, F12 wraps up.": (
+        "Sisa {n} menit. ^g lanjut topik, F12 ke penutup."
+    ),
+    "You have talked {share} % of the time; {target} % was meant.": (
+        "Kamu bicara {share} % dari waktu; maunya {target} %."
+    ),
+    "Status takes over a third of the time; ^\\ parks the topic.": (
+        "Status memakan lebih dari sepertiga. ^\\ menunda topik."
+    ),
     "Agenda": "Agenda",
     "No topics. Press a to add one.": "Belum ada topik. Tekan a untuk menambah.",
     "New topic": "Topik baru",
@@ -296,6 +307,11 @@ CATALOGUE: dict[str, str] = {
     "Go to the actions": "Ke tindak lanjut",
     "Save": "Simpan",
     "Leave it unfinished, to resume": "Tinggalkan dulu, lanjutkan nanti",
+    "Live, triage and wrap-up": "Selama sesi, tinjauan, dan penutup",
+    "Who talks": "Yang bicara",
+    "Count me as talking, then them, then nobody": "Hitung saya bicara, lalu dia, lalu tidak ada",
+    "Pause": "Jeda",
+    "Let the clock stand still, or go on": "Hentikan jam sebentar, atau jalankan lagi",
     # Keys: agenda
     "Tick": "Centang",
     "Done, or not after all": "Selesai, atau ternyata belum",

@@ -40,7 +40,22 @@ BOARD: Bindings = [
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
 ]
 
-LIVE: Bindings = [
+PACE: Bindings = [
+    _key(
+        "talk.turn", "f8", "turn_voice", "Who talks", "Count me as talking, then them, then nobody"
+    ),
+    _key(
+        "clock.pause",
+        "ctrl+space,ctrl+@",
+        "pause_clock",
+        "Pause",
+        "Let the clock stand still, or go on",
+        show=False,
+    ),
+]
+"""The keys of time, on every screen of a session. Most terminals send ctrl+@ for ctrl+space."""
+
+_LIVE: Bindings = [
     _key("question.next", "ctrl+n", "next_question", "Question", "The next question"),
     _key("question.asked", "ctrl+r", "mark_asked", "Asked", "This question was asked"),
     _key("question.answer", "ctrl+l", "write_answer", "Answer", "Write the answer down"),
@@ -56,6 +71,8 @@ LIVE: Bindings = [
     _key("pane.actions", "f5", "focus_pane('actions')", "Actions", "Go to the actions", False),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
+
+LIVE: Bindings = [*_LIVE, *PACE]
 
 AGENDA: Bindings = [
     _key("agenda.tick", "space", "tick_item", "Tick", "Done, or not after all"),
@@ -116,12 +133,14 @@ EVERYONE: Bindings = [
     _key("items.back", "escape,q", "go_back", "Board", "Back to the board"),
 ]
 
-TRIAGE: Bindings = [
+_TRIAGE: Bindings = [
     _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
     _key("triage.leave", "escape", "go_on", "Skip", "Skip the triage", show=False),
 ]
 
-WRAP_UP: Bindings = [
+TRIAGE: Bindings = [*_TRIAGE, *PACE]
+
+_WRAP_UP: Bindings = [
     _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
     _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
     _key("wrapup.save", "ctrl+o", "save_recap", "Save recap", "Save the recap as a Markdown file"),
@@ -131,6 +150,8 @@ WRAP_UP: Bindings = [
     _key("wrapup.eval", "f3", "focus_pane('evaluation')", "Evaluate", "Go to the fields", False),
     _key("wrapup.recap", "f4", "focus_pane('recap')", "Recap", "Go to the recap", False),
 ]
+
+WRAP_UP: Bindings = [*_WRAP_UP, *PACE]
 
 FORM: Bindings = [
     _key("form.save", "f12,enter", "save_form", "Save"),
@@ -168,13 +189,14 @@ HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 AREAS: dict[str, Bindings] = {
     "Everywhere": EVERYWHERE,
     "Board": BOARD,
-    "Live, also while typing": LIVE,
+    "Live, also while typing": _LIVE,
+    "Live, triage and wrap-up": PACE,
     "Agenda": AGENDA,
     "Question": QUESTION,
     "Action items": CHECKLIST,
     "Open items of everyone": EVERYONE,
-    "Triage": [_KEEP, *TRIAGE],
-    "Wrap-up": WRAP_UP,
+    "Triage": [_KEEP, *_TRIAGE],
+    "Wrap-up": _WRAP_UP,
     "Forms": [*FORM, *FIELDS],
 }
 """All bindings, by where they work."""
@@ -191,7 +213,15 @@ IDS = frozenset(
 FORWARD = frozenset({"board.open", "triage.go", "live.wrap_up", "wrapup.end"})
 """The one key forward of each moment; the bottom line always has room for it."""
 
-_SIGNS = {"enter": "⏎", "escape": "esc", "shift+up": "⇧↑", "shift+down": "⇧↓", "slash": "/"}
+_SIGNS = {
+    "enter": "⏎",
+    "escape": "esc",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "slash": "/",
+    "ctrl+backslash": "^\\",
+    "ctrl+right_square_bracket": "^]",
+}
 
 
 def shown(key: str) -> str:

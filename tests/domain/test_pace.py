@@ -84,7 +84,7 @@ def test_status_is_the_time_of_its_items_and_of_its_questions() -> None:
     ],
 )
 def test_near_the_end(planned: int, spent: int, near: bool) -> None:
-    assert near_end(replace(session(), planned_minutes=planned, spent_seconds=spent)) is near
+    assert near_end(planned, spent) is near
 
 
 def talk(spent: int, status: int = 0, current: bool = True) -> Session:
