@@ -152,13 +152,13 @@ async def test_the_key_says_who_talks_and_the_balance_is_there_from_then_on() ->
         assert "me" not in bar(driver)
         await driver.do("talk.turn")
         await driver.talk(28)
-        assert "▸me ▓▓▓│▓▓▓▓▓▓▓  them 100 %" in bar(driver)
+        assert "▸me 100 % ▓▓▓│▓▓▓▓▓▓▓  them" in bar(driver)
         await driver.do("talk.turn")
         await driver.talk(72)
-        assert " me ▓▓▓│░░░░░░░ ▸them 28 %" in bar(driver)
+        assert " me 28 % ▓▓▓│░░░░░░░ ▸them" in bar(driver)
         await driver.do("talk.turn")
         await driver.talk(50)
-        assert " me ▓▓▓│░░░░░░░  them 28 %" in bar(driver)
+        assert " me 28 % ▓▓▓│░░░░░░░  them" in bar(driver)
         await driver.do("live.leave")
         (session,) = driver.store.sessions("dina")
         assert session.talk == Talk(28, 72)
@@ -172,13 +172,15 @@ async def test_the_balance_shrinks_where_there_is_little_room() -> None:
         assert bar(driver).endswith("▸me 28 %")
         await driver.do("talk.turn")
         assert bar(driver).endswith("▸them · me 28 %")
+        await driver.do("clock.pause")
+        assert bar(driver).endswith("paused 0:00  me 28 %"), "nobody talks in a pause"
 
 
 async def test_the_target_is_that_of_the_session_type() -> None:
     coaching = begun(type="coaching", talk=Talk(28, 72))
     async with running(DINA, coaching) as driver:
         await resume(driver)
-        assert "me ▓▓│▓░░░░░░░" in bar(driver)
+        assert "me 28 % ▓▓│▓░░░░░░░" in bar(driver)
 
 
 async def test_three_minutes_over_the_target_are_told_once() -> None:
@@ -199,7 +201,7 @@ async def test_the_balance_goes_on_in_the_wrap_up_and_back() -> None:
         await resume(driver)
         await driver.do("talk.turn", "live.wrap_up")
         await driver.until_screen_has("Read back")
-        assert "▸me ▓▓▓│░░░░░░░  them 28 %" in bar(driver)
+        assert "▸me 28 % ▓▓▓│░░░░░░░  them" in bar(driver)
         await driver.talk(20)
         await driver.do("talk.turn")
         assert "▸them" in bar(driver)

@@ -77,12 +77,12 @@ class SessionBar(Widget):
         me, them = self._side(Voice.ME), self._side(Voice.THEM)
         share = (f" {talk.share} % ", colour)
         if self._narrow:
-            between = Content.assemble(them, " · ") if voice is Voice.THEM else Content("")
-            return Content.assemble(" ", between, me, share)
+            theirs = voice is Voice.THEM and not self.pace.paused
+            return Content.assemble(" ", *([them, " · "] if theirs else []), me, share)
         cells = [("▓", colour)] * round(talk.share / 100 * _CELLS)
         cells += [("░", "$faint")] * (_CELLS - len(cells))
         cells.insert(round(self.target / 100 * _CELLS), ("│", "bold"))
-        return Content.assemble(" " * 3, me, " ", *cells, " ", them, share)
+        return Content.assemble(" " * 3, me, share, *cells, " ", them, " ")
 
     def _side(self, side: Voice) -> Content:
         """One side's name, with a sign at the one who talks."""
