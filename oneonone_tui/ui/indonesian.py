@@ -107,7 +107,6 @@ CATALOGUE: dict[str, str] = {
     "dropped": "dibatalkan",
     "new date": "tanggal baru",
     "kept": "tetap",
-    # Agenda
     # Time and talk
     "paused": "dijeda",
     "{n} minutes left; ^g goes on, F12 wraps up.": (
@@ -119,7 +118,19 @@ CATALOGUE: dict[str, str] = {
     "Status takes over a third of the time; ^\\ parks the topic.": (
         "Status memakan lebih dari sepertiga. ^\\ menunda topik."
     ),
+    "Put off to next time: {topic}": "Ditunda ke sesi berikutnya: {topic}",
+    "No topic is on; F2 and Enter take one up.": (
+        "Belum ada topik berjalan. F2 lalu Enter memilihnya."
+    ),
+    # Pulse
+    "mood": "suasana",
+    "energy": "energi",
+    "load": "beban",
+    "How they seem": "Kondisinya",
+    "Mood, energy, load, 1 to 5: e.g. 4 3 2": ("Suasana, energi, beban, 1–5: mis. 4 3 2"),
+    # Agenda
     "Agenda": "Agenda",
+    "status": "status",
     "No topics. Press a to add one.": "Belum ada topik. Tekan a untuk menambah.",
     "New topic": "Topik baru",
     "Topic": "Topik",
@@ -307,6 +318,10 @@ CATALOGUE: dict[str, str] = {
     "Go to the actions": "Ke tindak lanjut",
     "Save": "Simpan",
     "Leave it unfinished, to resume": "Tinggalkan dulu, lanjutkan nanti",
+    "Park it": "Tunda topik",
+    "Put the current topic off to next time": "Tunda topik sekarang ke sesi berikutnya",
+    "Pulse": "Kondisi",
+    "Mood, energy and load, only for you": "Suasana hati, energi, dan beban; hanya untukmu",
     "Live, triage and wrap-up": "Selama sesi, tinjauan, dan penutup",
     "Who talks": "Yang bicara",
     "Count me as talking, then them, then nobody": "Hitung saya bicara, lalu dia, lalu tidak ada",
@@ -321,6 +336,8 @@ CATALOGUE: dict[str, str] = {
     "Add a topic": "Tambah topik",
     "Change the wording": "Ubah kalimatnya",
     "Park": "Tunda",
+    "Status": "Status",
+    "Count it as status, or not after all": "Hitung sebagai status, atau tidak jadi",
     "Put off to next time, or take back": "Tunda ke sesi berikutnya, atau tarik lagi",
     "Up": "Naik",
     "Move the topic up": "Naikkan topik ini",

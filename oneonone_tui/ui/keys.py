@@ -64,6 +64,22 @@ _LIVE: Bindings = [
     _key(
         "agenda.advance", "ctrl+g", "advance_agenda", "Topic", "Tick the topic, go on to the next"
     ),
+    _key(
+        "agenda.park_now",
+        "ctrl+backslash",
+        "park_current",
+        "Park it",
+        "Put the current topic off to next time",
+        show=False,
+    ),
+    _key(
+        "pulse.set",
+        "ctrl+right_square_bracket",
+        "set_pulse",
+        "Pulse",
+        "Mood, energy and load, only for you",
+        show=False,
+    ),
     _key("live.wrap_up", "f12", "wrap_up", "Wrap up", "Read back, evaluate, recap"),
     _key("pane.agenda", "f2", "focus_pane('agenda')", "Agenda", "Go to the agenda", show=False),
     _key("pane.question", "f3", "focus_pane('question')", "Question", "Go to the question", False),
@@ -80,6 +96,7 @@ AGENDA: Bindings = [
     _key("agenda.add", "a", "add_item", "Add", "Add a topic"),
     _key("agenda.edit", "e", "edit_item", "Edit", "Change the wording"),
     _key("agenda.park", "p", "park_item", "Park", "Put off to next time, or take back"),
+    _key("agenda.status", "s", "turn_status", "Status", "Count it as status, or not after all"),
     _key("agenda.remove", "x", "remove_item", "Remove", "Take the topic off the agenda"),
     _key("agenda.undo", "u,ctrl+z", "undo_agenda", "Undo", "Take the last change back"),
     _key("agenda.up", "shift+up,K", "move_item(-1)", "Up", "Move the topic up", show=False),

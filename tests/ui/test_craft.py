@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from textual.app import App
+from textual.widgets import Static
 
 from oneonone_tui.domain.craft import Craft
 from oneonone_tui.domain.pace import NEAR_END
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.domain.talk import Talk
-from tests.ui.driver import NOW, Driver, running
+from tests.ui.driver import LIBRARY, NOW, Driver, running
 
 DINA = Person("dina", "Dina")
+BANK = next(bank for bank in LIBRARY.banks if bank.id == "work")
 PLANNED = 30 * 60
 
 
@@ -214,6 +218,135 @@ async def test_the_balance_goes_on_in_the_wrap_up_and_back() -> None:
         assert session.talk == Talk(48, 75)
 
 
+# Pulse
+
+
+async def test_the_pulse_is_three_marks_typed_in_a_row_while_notes_are_taken() -> None:
+    async with running(DINA, begun()) as driver:
+        await resume(driver)
+        await driver.type("she looks tired")
+        await driver.do("pulse.set")
+        assert "Mood, energy, load" in driver.pane("notes")
+        await driver.type("4 3 6")
+        assert "Mood, energy, load" in driver.pane("notes"), "6 is no mark"
+        await driver.press("backspace", "2")
+        assert "mood 4 · energy 3 · load 2" in driver.pane("notes")
+        await driver.press("enter")
+        assert driver.session.pulse == Pulse(4, 3, 2)
+        await driver.type(" today")
+        assert driver.session.notes == "she looks tired today", "the cursor is where it was"
+        await driver.do("pulse.set")
+        await driver.press("5", "enter")
+        assert driver.session.pulse == Pulse(5), "typing replaces what was given"
+
+
+async def test_what_is_no_pulse_stays_in_its_line_and_is_kept_as_a_draft() -> None:
+    async with running(DINA, begun()) as driver:
+        await resume(driver)
+        await driver.do("pulse.set")
+        await driver.type("4 3 tired")
+        await driver.press("enter")
+        assert "1 to 5: e.g." in driver.pane("notes")
+        assert driver.session.pulse == Pulse()
+        await driver.press("escape")
+        await driver.do("pulse.set")
+        assert "4 3 tired" in driver.pane("notes")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (140, 40)])
+async def test_the_wrap_up_has_a_field_for_the_pulse_and_the_recap_never_has_it(
+    size: tuple[int, int],
+) -> None:
+    async with running(DINA, begun(pulse=Pulse(4, 3, 2)), size=size) as driver:
+        await resume(driver)
+        await driver.do("live.wrap_up")
+        await driver.until_screen_has("Read back")
+        before = driver.app.screen.query_one("#recap-text", Static).content
+        assert "mood 4 · energy 3 · load 2 · Next on Mon 7 Dec" in driver.pane("evaluation")
+        await driver.do("wrapup.eval")
+        await driver.press("down", "down", "down")
+        await driver.press(*"1-5")
+        assert "mood 1 · load 5 · Next on" in driver.pane("evaluation")
+        assert driver.session.pulse == Pulse(1, 0, 5)
+        assert driver.app.screen.query_one("#recap-text", Static).content == before
+        await driver.type("x")
+        assert driver.session.pulse == Pulse(1, 0, 5), "a slip takes nothing away"
+        await driver.do("wrapup.end")
+        assert "1 to 5: e.g." in driver.bottom
+        await driver.press("backspace")
+        await driver.do("wrapup.end")
+        await driver.until_screen_has("People")
+
+
+async def test_the_board_shows_the_trend_of_the_pulse() -> None:
+    def held(number: int, pulse: Pulse) -> Session:
+        day = NOW - timedelta(days=60 - 7 * number)
+        return Session(f"s{number}", "dina", "regular", day, ended=day, pulse=pulse)
+
+    pulses = (Pulse(4, 5), Pulse(3, 4), Pulse(), Pulse(4), Pulse(2, 1))
+    sessions = [held(number, pulse) for number, pulse in enumerate(pulses)]
+    async with running(DINA, *sessions, size=(140, 40)) as driver:
+        assert "mood   ▆▄▆▃ 4 3 4 2" in driver.screen()
+        assert "energy █▆ ▁ 5 4 - 1" in driver.screen()
+        assert "load" not in driver.screen(), "it was never given"
+
+
+# Status
+
+PROJECTS = AgendaItem("i1", "Projects", tag="status", state=ItemState.NOW)
+CAREER = AgendaItem("i2", "Career")
+
+
+async def test_status_that_takes_over_is_told_once_and_one_key_parks_it() -> None:
+    async with running(DINA, begun(agenda=(PROJECTS, CAREER))) as driver:
+        await resume(driver)
+        await driver.talk(299)
+        assert "Status" not in driver.bottom
+        await driver.talk(1)
+        assert driver.bottom == "Status takes over a third of the time; ^\\ parks the topic."
+        await driver.do("agenda.park_now")
+        assert driver.bottom == "Put off to next time: Projects"
+        assert [item.state for item in driver.session.agenda] == [ItemState.PARKED, ItemState.NOW]
+        driver.app.screen.query_one("KeyLine").hint = ""  # type: ignore[attr-defined]
+        await driver.talk(100)
+        assert "Status" not in driver.bottom
+        await driver.do("pane.agenda", "agenda.undo")
+        assert driver.session.agenda[0].state is ItemState.NOW
+
+
+async def test_with_no_topic_on_the_key_that_parks_says_so() -> None:
+    async with running(DINA, begun()) as driver:
+        await resume(driver)
+        await driver.do("agenda.park_now")
+        assert "No topic is on" in driver.bottom
+
+
+async def test_a_topic_is_counted_as_status_by_hand() -> None:
+    async with running(DINA, begun(agenda=(CAREER, PROJECTS)), size=(140, 40)) as driver:
+        await resume(driver)
+        assert driver.pane("agenda").count("status") == 1
+        await driver.do("pane.agenda", "agenda.status")
+        assert driver.session.agenda[0].tag == "status"
+        assert driver.pane("agenda").count("status") == 2
+        await driver.do("agenda.undo")
+        assert driver.session.agenda[0].tag == ""
+
+
+async def test_a_question_that_asks_for_status_counts_once_it_is_asked() -> None:
+    asks = replace(BANK.questions[0], status=True, depth=1, sensitive=False)
+    library = replace(LIBRARY, banks=(replace(BANK, questions=(asks,)),))
+    current = replace(CAREER, state=ItemState.NOW)
+    async with running(DINA, begun(agenda=(current,)), library=library) as driver:
+        await resume(driver)
+        await driver.do("question.next")
+        await driver.talk(20)
+        assert driver.app.screen.session.status_seconds == 0  # type: ignore[attr-defined]
+        await driver.do("question.asked")
+        await driver.talk(300)
+        assert "Status takes over a third" in driver.bottom
+        assert driver.session.status_seconds == 300
+
+
 # Switched off
 
 
@@ -232,4 +365,10 @@ async def test_what_is_switched_off_is_not_there() -> None:
         assert "minutes left" not in driver.bottom
         assert "Status" not in driver.bottom
         assert driver.session.talk == Talk(28, 72)
-        await driver.do("app.keys")
+        await driver.do("pulse.set")
+        assert "Mood" not in driver.screen()
+        await driver.do("live.wrap_up")
+        await driver.until_screen_has("Read back")
+        assert "Pulse" not in driver.screen()
+        await driver.do("wrapup.end")
+        await driver.until_screen_has("People")

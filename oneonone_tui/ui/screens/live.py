@@ -88,6 +88,9 @@ class Live(Pacing):
     def on_agenda_removed(self, message: Agenda.Removed) -> None:
         self._change_agenda(self.session.remove_item(message.item_id))
 
+    def on_agenda_counted(self, message: Agenda.Counted) -> None:
+        self._change_agenda(self.session.turn_status(message.item_id))
+
     def on_agenda_undone(self) -> None:
         if not self._agendas:
             self.key_line.tell(say("Nothing to take back."))
@@ -118,6 +121,15 @@ class Live(Pacing):
             self._change_agenda(self.session.focus_on(first.id))
         if self.session.current is None:
             self.key_line.tell(say("The agenda is through. F12 wraps up."))
+
+    def action_park_current(self) -> None:
+        """Put the current topic off to next time, wherever the focus is."""
+        self.go_on()
+        if current := self.session.current:
+            self._change_agenda(self.session.park(current.id))
+            self.key_line.tell(say("Put off to next time: {topic}", topic=current.text))
+        else:
+            self.key_line.tell(say("No topic is on; F2 and Enter take one up."))
 
     # Before and after
 

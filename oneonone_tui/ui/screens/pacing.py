@@ -6,10 +6,13 @@ Each help is one key or one quiet line, and can be switched off; none asks for a
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from oneonone_tui.domain.pace import Hint, worth_a_hint
+from oneonone_tui.domain.pulse import read_pulse
 from oneonone_tui.ui.screens.noting import Noting
-from oneonone_tui.ui.words import say
+from oneonone_tui.ui.widgets.request import Request
+from oneonone_tui.ui.words import say, say_pulse
 
 
 class Pacing(Noting):
@@ -43,6 +46,24 @@ class Pacing(Noting):
                 target=target,
             )
         return say("Status takes over a third of the time; ^\\ parks the topic.")
+
+    def action_set_pulse(self) -> None:
+        """Ask how they seem, in three marks typed in a row."""
+        wanted = say("Mood, energy, load, 1 to 5: e.g. 4 3 2")
+
+        def accept(text: str) -> str:
+            pulse = read_pulse(text)
+            if pulse is None:
+                return wanted
+            self.keep(replace(self.session, pulse=pulse))
+            return ""
+
+        def preview(text: str) -> str:
+            pulse = read_pulse(text)
+            return say_pulse(pulse) if pulse else wanted
+
+        given = self.session.pulse.written
+        self.notes.line.ask(Request("pulse", wanted, accept, given, preview, fresh=True))
 
     # Who asks goes on: the clock may have been left standing.
 

@@ -78,7 +78,8 @@ class SessionBar(Widget):
         share = (f" {talk.share} % ", colour)
         if self._narrow:
             theirs = voice is Voice.THEM and not self.pace.paused
-            return Content.assemble(" ", *([them, " · "] if theirs else []), me, share)
+            between = Content.assemble(them, " · ") if theirs else ""
+            return Content.assemble(" ", between, me, share)
         cells = [("▓", colour)] * round(talk.share / 100 * _CELLS)
         cells += [("░", "$faint")] * (_CELLS - len(cells))
         cells.insert(round(self.target / 100 * _CELLS), ("│", "bold"))
