@@ -15,6 +15,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.domain.talk import Talk
+from oneonone_tui.ui.screens.live import Live
 from tests.ui.driver import LIBRARY, NOW, Driver, running
 
 DINA = Person("dina", "Dina")
@@ -104,6 +105,34 @@ async def test_a_laptop_that_slept_adds_a_minute_at_most() -> None:
         await driver.until_screen_has("2:40 / 30:00")
         await driver.talk(5)
         assert "2:45 / 30:00" in bar(driver)
+
+
+async def test_the_clock_goes_on_under_a_question_in_large_letters() -> None:
+    async with running(DINA, begun(100)) as driver:
+        await resume(driver)
+        live = driver.app.screen
+        assert isinstance(live, Live)
+        await driver.do("talk.turn", "question.next", "pane.question", "question.large")
+        assert driver.app.screen is not live
+        driver.clock.seconds += 20
+        live._tick()
+        await driver.do("large.close")
+        assert "2:00 / 30:00" in bar(driver)
+        assert live.session.talk == Talk(20)
+
+
+async def test_the_clock_of_the_session_stands_while_the_wrap_up_counts() -> None:
+    async with running(DINA, begun(100)) as driver:
+        await resume(driver)
+        live = driver.app.screen
+        assert isinstance(live, Live)
+        await driver.do("live.wrap_up")
+        await driver.until_screen_has("Read back")
+        await driver.talk(20)
+        live._tick()
+        await driver.do("wrapup.back")
+        await driver.until_screen_has("Notes")
+        assert "2:00 / 30:00" in bar(driver)
 
 
 async def test_the_clock_pauses_while_typing_goes_on_and_the_key_lets_it_run_again() -> None:
@@ -262,11 +291,11 @@ async def test_the_wrap_up_has_a_field_for_the_pulse_and_the_recap_never_has_it(
         await driver.do("live.wrap_up")
         await driver.until_screen_has("Read back")
         before = driver.app.screen.query_one("#recap-text", Static).content
-        assert "mood 4 · energy 3 · load 2 · Next on Mon 7 Dec" in driver.pane("evaluation")
+        assert "Next on Mon 7 Dec · mood 4 · energy 3 · load 2" in driver.pane("evaluation")
         await driver.do("wrapup.eval")
-        await driver.press("down", "down", "down")
+        await driver.press("down", "down", "down", "down")
         await driver.press(*"1-5")
-        assert "mood 1 · load 5 · Next on" in driver.pane("evaluation")
+        assert "Next on Mon 7 Dec · mood 1 · load 5" in driver.pane("evaluation")
         assert driver.session.pulse == Pulse(1, 0, 5)
         assert driver.app.screen.query_one("#recap-text", Static).content == before
         await driver.type("x")

@@ -158,6 +158,7 @@ class Live(Pacing):
         """Go on with the session as another screen left it."""
         self.keep(session)
         self.pace = pace
+        self.show_time()
         self.bring_drafts()
         self.list_actions()
 

@@ -100,9 +100,15 @@ class Timed(Fitted[Outcome]):
         """Let the clock stand still, or go on."""
         self.pace = self.pace.pause()
 
+    @property
+    def _has_the_time(self) -> bool:
+        """Whether time is this screen's own: what lies above it does not stop the talk, be it a
+        question in large letters or the palette, unless it is another screen of the session."""
+        return next((s for s in reversed(self.app.screen_stack) if isinstance(s, Timed)), 0) is self
+
     def _tick(self) -> None:
         now = self.desk.monotonic()
-        if not self.is_current or self.pace.paused:
+        if not self._has_the_time or self.pace.paused:
             self._ticked = now
             return
         passed = now - self._ticked

@@ -95,11 +95,11 @@ class EvaluationPane(Pane):
             (say("Went well"), Field(evaluation.well, id="well")),
             (say("To improve"), Field(evaluation.improve, id="improve")),
             (say("Score"), Choice([(str(n), str(n)) for n in range(1, 6)], str(evaluation.score))),
-            *(((say("Pulse"), pulse),) if self._asks_pulse else ()),
             (
                 say("Next on"),
                 Field(self._given, id="next-on", fresh=True),
             ),
+            *(((say("Pulse"), pulse),) if self._asks_pulse else ()),
         ):
             with Horizontal(classes="field"):
                 yield Label(label, markup=False)
@@ -122,7 +122,7 @@ class EvaluationPane(Pane):
         if day and day < self._today:
             text += f" · {say('in the past')}"
         pulse = say_pulse(self.pulse) if self.pulse else ""
-        foot = (pulse, f"{say('Next on')} {text}")
+        foot = (f"{say('Next on')} {text}", pulse)
         self.border_subtitle = Content(" · ".join(filter(None, foot)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
