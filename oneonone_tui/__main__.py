@@ -176,6 +176,7 @@ def _run(options: Options) -> int:
         type=options.type,
         theme=config.theme,
         keymap=config.keys,
+        craft=config.craft,
         notice=notice,
     )
     app = OneOnOne(start, driver_class=terminal.Driver)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.domain.wording import LANGUAGES
 
@@ -30,6 +31,8 @@ class Config:
     """Name of a theme of the interface."""
     keys: tuple[tuple[str, str], ...] = ()
     """Pairs of a binding's id, such as `question.next`, and the key that it is to have."""
+    craft: Craft = ALL_OF_IT
+    """The helps for the craft of a session."""
 
 
 def load_config(path: Path) -> Config:
@@ -54,8 +57,9 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    fields = node.fields(("language", "theme", "keys"))
-    language, theme, keys = fields.get("language"), fields.get("theme"), fields.get("keys")
+    found = node.fields(("language", "theme", "keys", "craft"))
+    language, theme = found.get("language"), found.get("theme")
+    keys, craft = found.get("keys"), found.get("craft")
     return Config(
         language=read_language(language) if language else "",
         theme=theme.text(SHORT) if theme else "",
@@ -63,7 +67,14 @@ def _read(node: Node) -> Config:
             (one_line(binding), field.value.text(SHORT))
             for binding, field in (keys.mapping() if keys else {}).items()
         ),
+        craft=_read_craft(craft) if craft else ALL_OF_IT,
     )
+
+
+def _read_craft(node: Node) -> Craft:
+    names = [field.name for field in fields(Craft)]
+    flags = node.fields(names)
+    return Craft(**{name: flags.flag(name, default=True) for name in names})
 
 
 def locale_language(environ: Mapping[str, str]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from oneonone_tui.config import Config, ConfigError, load_config, locale_language
+from oneonone_tui.domain.craft import Craft
 
 
 def load(folder: Path, content: str) -> Config:
@@ -43,9 +45,17 @@ def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
 def test_all_settings_are_read(tmp_path: Path) -> None:
     config = load(
         tmp_path,
-        "language: id # Bahasa\ntheme: nord\nkeys:\n  question.next: ctrl+n\n  share.flip: f9\n",
+        "language: id # Bahasa\ntheme: nord\nkeys:\n  question.next: ctrl+n\n  share.flip: f9\n"
+        "craft:\n  talk: false\n  time: true\n",
     )
-    assert config == Config("id", "nord", (("question.next", "ctrl+n"), ("share.flip", "f9")))
+    keys = (("question.next", "ctrl+n"), ("share.flip", "f9"))
+    assert config == Config("id", "nord", keys, Craft(talk=False))
+
+
+@pytest.mark.parametrize("name", ["time", "talk", "pulse", "status"])
+def test_each_help_of_the_craft_can_be_switched_off(tmp_path: Path, name: str) -> None:
+    craft = load(tmp_path, f"craft: {{{name}: false}}\n").craft
+    assert {f.name for f in fields(craft) if not getattr(craft, f.name)} == {name}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,9 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         ("keys: ctrl+n\n", 'config.yaml:1:7: "key: value" lines are expected here'),
         ("keys:\n  question.next: [f2]\n", "config.yaml:2:18: a text is expected here"),
         ("keys:\n  a: f2\n  a: f3\n", 'config.yaml:3:3: "a" is here twice, first on line 2'),
+        ("craft:\n  tlak: false\n", 'config.yaml:2:3: "tlak" is no key here; did you mean talk?'),
+        ("craft:\n  talk: off\n", 'config.yaml:2:9: write "talk" as true or false'),
+        ("craft: false\n", 'config.yaml:1:8: "key: value" lines are expected here'),
         ("theme: &a nord\n", 'config.yaml:1:8: a text cannot begin with "&"'),
     ],
 )

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from oneonone_tui.__main__ import COMMANDS
 from oneonone_tui.banks.library import load_library
 from oneonone_tui.config import load_config
+from oneonone_tui.domain.craft import Craft
 from oneonone_tui.ui import keys
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -57,6 +58,7 @@ def test_the_settings_of_the_readme_are_understood(tmp_path: Path) -> None:
     assert config.theme == "textual-dark"
     assert config.keys == (("question.next", "ctrl+f"),)
     assert {name for name, _ in config.keys} <= keys.IDS
+    assert config.craft == Craft(talk=False)
 
 
 def test_the_bank_of_the_readme_is_understood(tmp_path: Path) -> None:

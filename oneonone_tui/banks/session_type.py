@@ -6,10 +6,11 @@ from oneonone_tui.banks.node import Node
 from oneonone_tui.banks.relationship import read_relationships
 from oneonone_tui.banks.wording import LONG, SHORT, read_wording
 from oneonone_tui.domain.question import PlannedItem, SessionType
+from oneonone_tui.domain.talk import DEFAULT_TARGET
 
 TYPE_KEYS = (
     "id", "name", "purpose", "opener", "not_for", "minutes", "cadence_days", "agenda", "tags",
-    "relationships", "open_only",
+    "relationships", "open_only", "talk_target",
 )  # fmt: skip
 ITEM_KEYS = ("text", "minutes", "tag")
 _DAY = 24 * 60
@@ -36,6 +37,7 @@ def read_type(node: Node) -> SessionType:
         tags=tuple(tag.name() for tag in fields.items("tags")),
         relationships=read_relationships(fields.items("relationships")),
         open_only=fields.flag("open_only", default=False),
+        talk_target=fields.number("talk_target", 1, 99, default=DEFAULT_TARGET),
     )
 
 

@@ -32,6 +32,8 @@ DINA = Role(
             improve="I had a fix ready before she had finished.",
             score=4,
             next_in=7,
+            pulse=(2, 2, 5),
+            mine=46,
         ),
         Meeting(
             84,
@@ -54,6 +56,8 @@ DINA = Role(
             improve="Ran five minutes into her lunch.",
             score=4,
             next_in=7,
+            pulse=(3, 3, 4),
+            mine=38,
         ),
         Meeting(
             77,
@@ -70,6 +74,8 @@ DINA = Role(
             well="A decision in ten minutes instead of three meetings.",
             score=5,
             next_in=7,
+            pulse=(4, 3, 3),
+            mine=31,
         ),
         Meeting(
             70,
@@ -90,6 +96,8 @@ DINA = Role(
             improve="Gave my own opinion at the end; it was not needed.",
             score=4,
             next_in=7,
+            pulse=(3, 3, 4),
+            mine=24,
         ),
         Meeting(
             63,
@@ -106,6 +114,7 @@ DINA = Role(
             well="Left the agenda alone when it did not matter.",
             score=5,
             next_in=14,
+            pulse=(2, 2, 3),
         ),
         Meeting(
             49,
@@ -124,6 +133,8 @@ DINA = Role(
             improve="One minute of growth, last time two. It needs a session of its own.",
             score=3,
             next_in=7,
+            pulse=(3, 3, 3),
+            mine=29,
         ),
         Meeting(
             42,
@@ -152,6 +163,8 @@ DINA = Role(
             well="Her own words for the goal. I only wrote.",
             score=5,
             next_in=7,
+            pulse=(5, 4, 3),
+            mine=18,
         ),
         Meeting(
             35,
@@ -171,6 +184,8 @@ DINA = Role(
             improve="The runbook again. Ask what really keeps it from happening.",
             score=4,
             next_in=7,
+            pulse=(4, 4, 3),
+            mine=34,
         ),
         Meeting(
             28,
@@ -190,6 +205,8 @@ DINA = Role(
             well="She gave me something I can use. Thanked her and said no more.",
             score=5,
             next_in=7,
+            pulse=(4, 4, 3),
+            mine=41,
         ),
         Meeting(
             21,
@@ -211,6 +228,8 @@ DINA = Role(
             improve="Should have asked it two months ago.",
             score=4,
             next_in=7,
+            pulse=(4, 4, 3),
+            mine=27,
         ),
         Meeting(
             14,
@@ -223,6 +242,7 @@ DINA = Role(
             """,
             well="Twelve minutes, no agenda, right thing to do.",
             score=4,
+            pulse=(2, 2, 4),
         ),
         Meeting(
             7,
@@ -245,6 +265,8 @@ DINA = Role(
             improve="Too fast at the end, she had one more thing.",
             score=4,
             next_in=7,
+            pulse=(3, 2, 5),
+            mine=36,
         ),
         Meeting(
             0,

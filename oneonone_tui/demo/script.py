@@ -19,6 +19,7 @@ from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Cadence, Person, Relationship
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import (
     AgendaItem,
     Asked,
@@ -29,6 +30,7 @@ from oneonone_tui.domain.session import (
     Topic,
 )
 from oneonone_tui.domain.store import Record
+from oneonone_tui.domain.talk import NO_TALK, Talk
 
 _SATURDAY = 5
 
@@ -58,6 +60,10 @@ class Meeting:
     score: int = 0
     next_in: int | None = None
     """Days until the next session, as agreed."""
+    pulse: tuple[int, int, int] = (0, 0, 0)
+    """Mood, energy, load; 0 is not given."""
+    mine: int | None = None
+    """Percent of the talk that was mine, where it was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,15 @@ def perform(role: Role, now: datetime, new_id: NewId) -> tuple[Record, ...]:
     for text in role.waiting:
         stage.queue(text, now.astimezone(UTC) - timedelta(hours=20), Origin.QUEUE)
     return stage.person, *stage.sessions, *stage.actions.values(), *stage.topics
+
+
+def _talk(meeting: Meeting) -> Talk:
+    """Who talked; the tenth part of a session in which nobody does is not counted."""
+    if meeting.mine is None:
+        return NO_TALK
+    seconds = sum(meeting.spent) * 54
+    mine = round(seconds * meeting.mine / 100)
+    return Talk(mine, seconds - mine)
 
 
 class _Stage:
@@ -125,6 +140,8 @@ class _Stage:
                 for n, (question, answer) in enumerate(meeting.asked.items())
             ),
             evaluation=Evaluation(meeting.well, meeting.improve, meeting.score),
+            pulse=Pulse(*meeting.pulse),
+            talk=_talk(meeting),
             next_date=None if meeting.next_in is None else _workday(day, meeting.next_in),
         )
         self.topics = [replace(t, taken_in=t.taken_in or session.id) for t in self.topics]

@@ -9,6 +9,7 @@ from datetime import date, timedelta, tzinfo
 from oneonone_tui.domain.action import ActionItem, Owner, triage_order
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Store
 
@@ -23,6 +24,9 @@ IN_A_ROW = 3
 
 DEFAULT_CADENCE = 14
 """Days, where neither the person nor the session type says otherwise (R3)."""
+
+TREND = 6
+"""Sessions over which a trend is looked at: three months of a fortnightly rhythm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,12 @@ class Pair:
         ended = [session for session in self.sessions if session.ended is not None]
         latest = ended[-IN_A_ROW:]
         return len(latest) == IN_A_ROW and all(session.type == AD_HOC for session in latest)
+
+    @property
+    def pulses(self) -> tuple[Pulse, ...]:
+        """The pulse of the latest ended sessions that have one, oldest first (R20)."""
+        given = [s.pulse for s in self.sessions if s.ended is not None and s.pulse.given]
+        return tuple(given[-TREND:])
 
     @property
     def open_actions(self) -> tuple[ActionItem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oneonone_tui.domain.talk import DEFAULT_TARGET
 from oneonone_tui.domain.wording import Wording
 
 TOPICS = ("work", "plans", "difficulties", "career", "collaboration", "ideas", "personal")
@@ -78,6 +79,8 @@ class SessionType:
     """What the people are to me for whom it is offered first; none means anyone."""
     open_only: bool = False
     """Whether closed questions stay out (R11)."""
+    talk_target: int = DEFAULT_TARGET
+    """Percent of the talk that should be mine at most (R8)."""
 
 
 @dataclass(frozen=True, slots=True)

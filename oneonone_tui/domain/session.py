@@ -8,6 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from oneonone_tui.domain.link import Link
+from oneonone_tui.domain.pulse import NO_PULSE, Pulse
+from oneonone_tui.domain.talk import NO_TALK, Talk, Voice
+
+STATUS = "status"
+"""The tag of agenda items that are about status (R7)."""
 
 
 class ItemState(StrEnum):
@@ -129,6 +134,12 @@ class Session:
     next_date: date | None = None
     agreed: datetime | None = None
     """When both agreed to what was read back (R15)."""
+    talk: Talk = NO_TALK
+    pulse: Pulse = NO_PULSE
+    status_asked_seconds: int = 0
+    """Time on questions that ask for status, while no agenda item of status was current."""
+    told: tuple[str, ...] = ()
+    """The quiet lines that were told, so that each comes once."""
 
     @property
     def current(self) -> AgendaItem | None:
@@ -144,15 +155,32 @@ class Session:
         """When a question was put in this session, and what was answered."""
         return next((entry for entry in self.asked if entry.question == question), None)
 
-    def spend(self, seconds: int) -> Session:
-        """Let time pass, for the session and the item that is now."""
+    @property
+    def status_seconds(self) -> int:
+        """Time that went to status (R7)."""
+        items = sum(item.spent_seconds for item in self.agenda if item.tag == STATUS)
+        return items + self.status_asked_seconds
+
+    def spend(self, seconds: int, voice: Voice | None = None, status: bool = False) -> Session:
+        """Let time pass, for the session, the item that is now, and the one who talks.
+
+        `status` says that a question is on that asks for it.
+        """
         agenda = tuple(
             replace(item, spent_seconds=item.spent_seconds + seconds)
             if item.state is ItemState.NOW
             else item
             for item in self.agenda
         )
-        return replace(self, spent_seconds=self.spent_seconds + seconds, agenda=agenda)
+        current = self.current
+        asked = status and not (current and current.tag == STATUS)
+        return replace(
+            self,
+            spent_seconds=self.spent_seconds + seconds,
+            agenda=agenda,
+            talk=self.talk.hear(voice, seconds),
+            status_asked_seconds=self.status_asked_seconds + (seconds if asked else 0),
+        )
 
     def focus_on(self, item_id: str) -> Session:
         """Make one item the current one; the one before it goes back to waiting."""
@@ -196,6 +224,16 @@ class Session:
     def reword_item(self, item_id: str, text: str) -> Session:
         """Give an item another text."""
         return self._with_item(item_id, lambda item: replace(item, text=text))
+
+    def turn_status(self, item_id: str) -> Session:
+        """Count an item as status, or not after all."""
+        return self._with_item(
+            item_id, lambda item: replace(item, tag="" if item.tag == STATUS else STATUS)
+        )
+
+    def tell(self, hint: str) -> Session:
+        """Note that a quiet line was told."""
+        return replace(self, told=(*self.told, hint))
 
     def ask(self, question: str, text: str, at: datetime) -> Session:
         """Note that a question was put; once per session is enough."""

@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
+from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
@@ -67,6 +68,7 @@ class Start:
     type: str = ""
     theme: str = ""
     keymap: tuple[tuple[str, str], ...] = ()
+    craft: Craft = ALL_OF_IT
     notice: str = ""
     """Shown when the board appears."""
 
@@ -228,7 +230,7 @@ class OneOnOne(App[None]):
 
     def _desk(self, store: Store) -> Desk:
         start = self._start
-        return Desk(store, self._library, start.now, start.new_id, start.monotonic)
+        return Desk(store, self._library, start.now, start.new_id, start.monotonic, start.craft)
 
     def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
         self._library = message.library

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.pair import REGULAR, Pair, by_urgency, pair_of
@@ -28,6 +29,8 @@ class Desk:
     new_id: NewId
     monotonic: Callable[[], float]
     """Seconds that pass evenly, whatever happens to the clock on the wall."""
+    craft: Craft = ALL_OF_IT
+    """The helps for the craft of a session that are wanted."""
 
     @property
     def today(self) -> date:

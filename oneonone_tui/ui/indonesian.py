@@ -107,8 +107,30 @@ CATALOGUE: dict[str, str] = {
     "dropped": "dibatalkan",
     "new date": "tanggal baru",
     "kept": "tetap",
+    # Time and talk
+    "paused": "dijeda",
+    "{n} minutes left; ^g goes on, F12 wraps up.": (
+        "Sisa {n} menit. ^g lanjut topik, F12 ke penutup."
+    ),
+    "You have talked {share} % of the time; {target} % was meant.": (
+        "Kamu bicara {share} % dari waktu; maunya {target} %."
+    ),
+    "Status takes over a third of the time; ^\\ parks the topic.": (
+        "Status memakan lebih dari sepertiga. ^\\ menunda topik."
+    ),
+    "Put off to next time: {topic}": "Ditunda ke sesi berikutnya: {topic}",
+    "No topic is on; F2 and Enter take one up.": (
+        "Belum ada topik berjalan. F2 lalu Enter memilihnya."
+    ),
+    # Pulse
+    "mood": "suasana",
+    "energy": "energi",
+    "load": "beban",
+    "How they seem": "Kondisinya",
+    "Mood, energy, load, 1 to 5: e.g. 4 3 2": ("Suasana, energi, beban, 1–5: mis. 4 3 2"),
     # Agenda
     "Agenda": "Agenda",
+    "status": "status",
     "No topics. Press a to add one.": "Belum ada topik. Tekan a untuk menambah.",
     "New topic": "Topik baru",
     "Topic": "Topik",
@@ -380,6 +402,15 @@ CATALOGUE: dict[str, str] = {
     "Save": "Simpan",
     "Leave it unfinished, to resume": "Tinggalkan dulu, lanjutkan nanti",
     "What to keep in mind; any key closes it": "Yang perlu diingat; tombol apa pun menutupnya",
+    "Park it": "Tunda topik",
+    "Put the current topic off to next time": "Tunda topik sekarang ke sesi berikutnya",
+    "Pulse": "Kondisi",
+    "Mood, energy and load, only for you": "Suasana hati, energi, dan beban; hanya untukmu",
+    "Live, triage and wrap-up": "Selama sesi, tinjauan, dan penutup",
+    "Who talks": "Yang bicara",
+    "Count me as talking, then them, then nobody": "Hitung saya bicara, lalu dia, lalu tidak ada",
+    "Pause": "Jeda",
+    "Let the clock stand still, or go on": "Hentikan jam sebentar, atau jalankan lagi",
     # Keys: agenda
     "Tick": "Centang",
     "Done, or not after all": "Selesai, atau ternyata belum",
@@ -392,6 +423,8 @@ CATALOGUE: dict[str, str] = {
     "What this session is for, in a line on top": "Tujuan sesi ini, di baris paling atas",
     "What is this session for?": "Apa tujuan sesi ini?",
     "Park": "Tunda",
+    "Status": "Status",
+    "Count it as status, or not after all": "Hitung sebagai status, atau tidak jadi",
     "Put off to next time, or take back": "Tunda ke sesi berikutnya, atau tarik lagi",
     "Up": "Naik",
     "Move the topic up": "Naikkan topik ini",

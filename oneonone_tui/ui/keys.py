@@ -43,7 +43,22 @@ BOARD: Bindings = [
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
 ]
 
-LIVE: Bindings = [
+PACE: Bindings = [
+    _key(
+        "talk.turn", "f8", "turn_voice", "Who talks", "Count me as talking, then them, then nobody"
+    ),
+    _key(
+        "clock.pause",
+        "ctrl+space,ctrl+@",
+        "pause_clock",
+        "Pause",
+        "Let the clock stand still, or go on",
+        show=False,
+    ),
+]
+"""The keys of time, on every screen of a session. Most terminals send ctrl+@ for ctrl+space."""
+
+_LIVE: Bindings = [
     _key("question.next", "ctrl+n", "next_question", "Question", "The next question"),
     _key("question.asked", "ctrl+r", "mark_asked", "Asked", "This question was asked"),
     _key("question.answer", "ctrl+l", "write_answer", "Answer", "Write the answer down"),
@@ -51,6 +66,22 @@ LIVE: Bindings = [
     _key("actions.add_now", "ctrl+t", "add_action", "Action", "Write down a promise"),
     _key(
         "agenda.advance", "ctrl+g", "advance_agenda", "Topic", "Tick the topic, go on to the next"
+    ),
+    _key(
+        "agenda.park_now",
+        "ctrl+backslash",
+        "park_current",
+        "Park it",
+        "Put the current topic off to next time",
+        show=False,
+    ),
+    _key(
+        "pulse.set",
+        "ctrl+right_square_bracket",
+        "set_pulse",
+        "Pulse",
+        "Mood, energy and load, only for you",
+        show=False,
     ),
     _key("live.wrap_up", "f12", "wrap_up", "Wrap up", "Read back, evaluate, recap"),
     _key("pane.agenda", "f2", "focus_pane('agenda')", "Agenda", "Go to the agenda", show=False),
@@ -69,6 +100,8 @@ LIVE: Bindings = [
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 
+LIVE: Bindings = [*_LIVE, *PACE]
+
 AGENDA: Bindings = [
     _key("agenda.tick", "space", "tick_item", "Tick", "Done, or not after all"),
     _key("agenda.jump", "enter", "jump_to_item", "Now", "Talk about this one now"),
@@ -76,6 +109,7 @@ AGENDA: Bindings = [
     _key("agenda.edit", "e", "edit_item", "Edit", "Change the wording"),
     _key("agenda.goal", "g", "set_goal", "Goal", "What this session is for, in a line on top"),
     _key("agenda.park", "p", "park_item", "Park", "Put off to next time, or take back"),
+    _key("agenda.status", "s", "turn_status", "Status", "Count it as status, or not after all"),
     _key("agenda.remove", "x", "remove_item", "Remove", "Take the topic off the agenda"),
     _key("agenda.undo", "u,ctrl+z", "undo_agenda", "Undo", "Take the last change back"),
     _key("agenda.up", "shift+up,K", "move_item(-1)", "Up", "Move the topic up", show=False),
@@ -185,12 +219,14 @@ EVERYONE: Bindings = [
     _key("items.back", "escape,q", "go_back", "Board", "Back to the board"),
 ]
 
-TRIAGE: Bindings = [
+_TRIAGE: Bindings = [
     _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
     _key("triage.leave", "escape", "go_on", "Skip", "Skip the triage", show=False),
 ]
 
-WRAP_UP: Bindings = [
+TRIAGE: Bindings = [*_TRIAGE, *PACE]
+
+_WRAP_UP: Bindings = [
     _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
     _key("wrapup.agreed", "ctrl+g", "stamp_agreed", "Agreed", "Both agree to it, or not after all"),
     _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
@@ -201,6 +237,8 @@ WRAP_UP: Bindings = [
     _key("wrapup.eval", "f3", "focus_pane('evaluation')", "Evaluate", "Go to the fields", False),
     _key("wrapup.recap", "f4", "focus_pane('recap')", "Recap", "Go to the recap", False),
 ]
+
+WRAP_UP: Bindings = [*_WRAP_UP, *PACE]
 
 FORM: Bindings = [
     _key("form.save", "f12,enter", "save_form", "Save"),
@@ -241,15 +279,16 @@ AREAS: dict[str, Bindings] = {
     "Everywhere": EVERYWHERE,
     "Board": BOARD,
     "Prepare, and the agenda's keys for its topics": PREPARE,
-    "Live, also while typing": LIVE,
+    "Live, also while typing": _LIVE,
+    "Live, triage and wrap-up": PACE,
     "Agenda": AGENDA,
     "Question": QUESTION,
     "Action items": CHECKLIST,
     "Goals": GOALS,
     "Expectations": EXPECTATIONS,
     "Open items of everyone": EVERYONE,
-    "Triage": [_KEEP, *TRIAGE],
-    "Wrap-up": WRAP_UP,
+    "Triage": [_KEEP, *_TRIAGE],
+    "Wrap-up": _WRAP_UP,
     "Forms": [*FORM, *FIELDS],
 }
 """All bindings, by where they work."""
@@ -277,6 +316,8 @@ _SIGNS = {
     "left": "←",
     "right": "→",
     "slash": "/",
+    "ctrl+backslash": "^\\",
+    "ctrl+right_square_bracket": "^]",
 }
 
 

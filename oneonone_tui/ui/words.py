@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from oneonone_tui.domain.pulse import Pulse
+
 _catalogue: dict[str, str] = {}
 
 
@@ -55,3 +57,9 @@ def say_clock(seconds: int) -> str:
     minutes, second = divmod(seconds, 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minutes}:{second:02}"
+
+
+def say_pulse(pulse: Pulse) -> str:
+    """What is given of a pulse: «mood 4 · energy 3 · load 2»."""
+    marks = ((say("mood"), pulse.mood), (say("energy"), pulse.energy), (say("load"), pulse.load))
+    return " · ".join(f"{name} {mark}" for name, mark in marks if mark)

@@ -37,6 +37,7 @@ def test_the_bank_and_the_session_type_of_the_guide_are_understood(tmp_path: Pat
     )
     assert (second.open, second.status) == (False, True)
     assert kind.open_only
+    assert kind.talk_target == 20
     assert kind.relationships == ("report",)
     assert sum(item.minutes for item in kind.agenda) == kind.minutes
 

@@ -124,6 +124,7 @@ def test_a_session_type_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
     library = load_kind(
         tmp_path,
         f"{KIND}cadence_days: 14\nnot_for: Status\ntags: [work]\nopen_only: true\n"
+        "talk_target: 45\n"
         "relationships: [report, peer]\n"
         "agenda:\n  - {text: Check-in, minutes: 5, tag: personal}\n  - {text: Yours}\n",
     )
@@ -144,6 +145,7 @@ def test_a_session_type_keeps_all_that_is_said_of_it(tmp_path: Path) -> None:
         tags=("work",),
         relationships=("report", "peer"),
         open_only=True,
+        talk_target=45,
     )
 
 

@@ -77,6 +77,7 @@ agenda: [{text: Check-in, minutes: 5, tag: personal}]
 tags: [work]
 relationships: [report]
 open_only: true
+talk_target: 20
 """
 
 WRONG = [
@@ -134,6 +135,9 @@ WRONG_TYPE = [
     ("minutes: 5", "minutes: -1"),
     ("[report]", "[boss]"),
     ("open_only: true", "open_only: on"),
+    ("talk_target: 20", "talk_target: 0"),
+    ("talk_target: 20", "talk_target: 100"),
+    ("talk_target: 20", "talk_target: little"),
 ]
 
 

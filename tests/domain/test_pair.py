@@ -11,6 +11,7 @@ from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import DEFAULT_CADENCE, Pair, by_urgency, pair_of
 from oneonone_tui.domain.person import Cadence, Person
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import Session, Topic
 
 from .records import DINA, START, TODAY, action, days, session
@@ -216,3 +217,11 @@ def test_the_order_follows_the_calendar_on_which_the_days_are_shown() -> None:
 
     assert by_urgency([ana, budi], 7, JAKARTA) == (budi, ana)
     assert by_urgency([ana, budi], 7, UTC) == (ana, budi)
+
+
+def test_the_trend_is_of_the_latest_ended_sessions_that_have_a_pulse() -> None:
+    pulses = [replace(held(day), pulse=Pulse(mood=day % 5 + 1)) for day in range(8)]
+    unended = replace(begun(9), pulse=Pulse(mood=5))
+    trend = pair(*pulses, held(8), unended).pulses
+    assert [pulse.mood for pulse in trend] == [3, 4, 5, 1, 2, 3]
+    assert pair(held(0)).pulses == ()

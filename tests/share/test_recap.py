@@ -12,13 +12,16 @@ from markdown_it import MarkdownIt
 
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Card, Person
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import (
     AgendaItem,
     Asked,
+    Draft,
     Evaluation,
     ItemState,
     Session,
 )
+from oneonone_tui.domain.talk import Talk
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.share.recap import recap, written_day
 
@@ -190,6 +193,20 @@ def test_a_fence_left_open_in_the_notes_swallows_nothing_of_the_recap() -> None:
 )
 def test_a_day_is_written_as_people_write_it(day: date, language: str, written: str) -> None:
     assert written_day(day, language) == written
+
+
+def test_how_they_seem_and_who_talked_are_no_part_of_a_recap() -> None:
+    private = replace(
+        SESSION,
+        pulse=Pulse(5, 1, 4),
+        talk=Talk(770, 1_150),
+        drafts=(Draft("pulse", "5 1 4"),),
+        told=("talk",),
+        status_asked_seconds=700,
+    )
+    assert recap(private, "Regular", DINA, ACTIONS, UTC) == recap(
+        SESSION, "Regular", DINA, ACTIONS, UTC
+    )
 
 
 NASTY = st.one_of(

@@ -15,7 +15,9 @@ from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Card
 from oneonone_tui.domain.preparation import Preparation
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.store import SaveState, Store
+from oneonone_tui.domain.talk import Talk
 from oneonone_tui.storage.store import open_store
 
 from .records import DINA, HADI, REZA, START, Ear, action, expectation, goal, session, topic
@@ -218,6 +220,10 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         skipped=("why",),
         next_date=START.date(),
         agreed=START,
+        talk=Talk(510, 1_100),
+        pulse=Pulse(4, 0, 2),
+        status_asked_seconds=75,
+        told=("ending", "a line of a later version"),
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
         links=(
             Link(1, "a1", Mark.ACTION, "«ask» — 🙂 @me jumat", START.date()),

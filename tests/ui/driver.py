@@ -19,6 +19,7 @@ from textual.widgets import Input, TextArea
 
 from oneonone_tui.banks.library import load_library, shipped_banks, shipped_types
 from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.pace import LONGEST_STEP
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Record, Store
@@ -101,6 +102,16 @@ class Driver:
             focused.insert_text_at_cursor(text)
         await self.pilot.pause()
 
+    async def talk(self, seconds: int) -> None:
+        """Let time pass as it does: the clock is looked at meanwhile."""
+        while seconds > 0:
+            screen = self.app.screen
+            assert isinstance(screen, Meeting)
+            self.clock.seconds += min(seconds, LONGEST_STEP)
+            seconds -= LONGEST_STEP
+            screen._tick()
+        await self.pilot.pause()
+
     async def until(self, true: Callable[[], object]) -> None:
         """Wait for a condition."""
         for _ in range(_PATIENCE):
@@ -149,7 +160,7 @@ async def running(
     store: Store | None = None,
     size: tuple[int, int] = (80, 24),
     library: Library = LIBRARY,
-    **start: str,
+    **start: object,
 ) -> AsyncIterator[Driver]:
     """The program on a store in memory, loaded and idle."""
     kept = store or MemoryStore(*records)

@@ -313,7 +313,7 @@ async def test_escape_puts_a_half_typed_line_aside_and_the_next_ask_brings_it_ba
 async def test_the_clock_counts_what_passes_and_gives_it_to_the_current_topic() -> None:
     async with running(DINA) as driver:
         await live(driver)
-        driver.clock.seconds += 95
+        await driver.talk(95)
         await driver.until_screen_has("1:35 / 30:00")
         await driver.do("live.leave")
         (session,) = driver.store.sessions("dina")

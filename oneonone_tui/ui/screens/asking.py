@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from textual import getters, work
 
 from oneonone_tui.domain.day import day_of
-from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Standing
 from oneonone_tui.domain.question import Question
-from oneonone_tui.domain.session import Session
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.ledger import Ledger
 from oneonone_tui.ui.screens.meeting import Meeting
 from oneonone_tui.ui.widgets.question import Card, QuestionPanel
 from oneonone_tui.ui.words import say, say_day
@@ -27,11 +24,7 @@ class Asking(Meeting[None]):
 
     panel = getters.query_one(QuestionPanel)
 
-    def __init__(
-        self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
-    ) -> None:
-        super().__init__(desk, pair, session, ledger)
-        self._deck: Deck | None = None
+    _deck: Deck | None = None
 
     @property
     def deck(self) -> Deck:

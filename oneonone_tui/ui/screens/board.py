@@ -246,7 +246,10 @@ class Board(Fitted[None]):
         self.query_one("#heads", Static).update(heads if self._pairs else "")
 
     def _show_glance(self) -> None:
-        self.glance.show(self.current, self.desk)
+        # The rows need no more of a person than what is open; this is about all of one.
+        pair = self.current
+        whole = self.desk.pair(pair.person.id) if pair and self.desk else None
+        self.glance.show(whole, self.desk)
 
     def _draw(self, pair: Pair, width: int) -> Content:
         assert self.desk is not None

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
+from oneonone_tui.domain.pace import Pace
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.ledger import Ledger
-from oneonone_tui.ui.screens.noting import Noting
+from oneonone_tui.ui.screens.pacing import Pacing
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.goal_line import GoalLine
@@ -25,7 +25,7 @@ from oneonone_tui.ui.widgets.question import QuestionPanel
 from oneonone_tui.ui.words import say
 
 
-class Live(Noting):
+class Live(Pacing):
     """Four panes that are always there; nothing pops up, nothing moves but the clock."""
 
     BINDINGS = keys.LIVE
@@ -37,10 +37,8 @@ class Live(Noting):
     class Left(Message):
         """The session was ended, or left to be resumed."""
 
-    def __init__(
-        self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
-    ) -> None:
-        super().__init__(desk, pair, session, ledger)
+    def __init__(self, desk: Desk, pair: Pair, session: Session) -> None:
+        super().__init__(desk, pair, session)
         self._agendas: list[tuple[AgendaItem, ...]] = []
         """The agenda as it was before each change."""
 
@@ -98,6 +96,9 @@ class Live(Noting):
     def on_agenda_aimed(self, message: Agenda.Aimed) -> None:
         self.keep(replace(self.session, goal=message.goal))
 
+    def on_agenda_counted(self, message: Agenda.Counted) -> None:
+        self._change_agenda(self.session.turn_status(message.item_id))
+
     def on_agenda_undone(self) -> None:
         if not self._agendas:
             self.key_line.tell(say("Nothing to take back."))
@@ -120,6 +121,7 @@ class Live(Noting):
 
     def action_advance_agenda(self) -> None:
         """Tick the current topic and go to the next; begin with the first that waits."""
+        self.go_on()
         waiting = (item for item in self.session.agenda if item.state is ItemState.WAITING)
         if current := self.session.current:
             self._change_agenda(self.session.tick(current.id))
@@ -140,14 +142,23 @@ class Live(Noting):
 
         self.app.push_screen(Goals(self.desk, self.pair.person, self.session.id))
 
+    def action_park_current(self) -> None:
+        """Put the current topic off to next time, wherever the focus is."""
+        self.go_on()
+        if current := self.session.current:
+            self._change_agenda(self.session.park(current.id))
+            self.key_line.tell(say("Put off to next time: {topic}", topic=current.text))
+        else:
+            self.key_line.tell(say("No topic is on; F2 and Enter take one up."))
+
     # Before and after
 
     @work
     async def _go_through_promises(self) -> None:
         from oneonone_tui.ui.screens.triage import Triage
 
-        triage = Triage(self.desk, self.pair, self.session, self.ledger)
-        self._take_back(await self.app.push_screen_wait(triage))
+        triage = Triage(self.desk, self.pair, self.session, self.ledger, self.pace)
+        self._take_back(await self.app.push_screen_wait(triage), triage.pace)
 
     @work
     async def action_wrap_up(self) -> None:
@@ -158,14 +169,16 @@ class Live(Noting):
             return
         self.finish_lines(leaving=True)
         self.rescue()
-        wrap_up = WrapUp(self.desk, self.pair, self.session, self.ledger)
-        self._take_back(await self.app.push_screen_wait(wrap_up))
+        wrap_up = WrapUp(self.desk, self.pair, self.session, self.ledger, self.pace)
+        self._take_back(await self.app.push_screen_wait(wrap_up), wrap_up.pace)
         if self.session.ended:
             self.post_message(self.Left())
 
-    def _take_back(self, session: Session) -> None:
+    def _take_back(self, session: Session, pace: Pace) -> None:
         """Go on with the session as another screen left it."""
         self.keep(session)
+        self.pace = pace
+        self.show_time()
         self.bring_drafts()
         self.list_actions()
 

@@ -2,69 +2,47 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.events import DescendantFocus
-from textual.reactive import var
 
+from oneonone_tui.domain.pace import Pace
 from oneonone_tui.domain.pair import Pair
-from oneonone_tui.domain.question import SessionType
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.ledger import Ledger
-from oneonone_tui.ui.screens.fitted import Fitted, Outcome
+from oneonone_tui.ui.screens.fitted import Outcome
+from oneonone_tui.ui.screens.timed import Timed
 from oneonone_tui.ui.widgets.bar import SessionBar
 from oneonone_tui.ui.widgets.checklist import Checklist
-from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.widgets.pane import Pane, open_pane
 from oneonone_tui.ui.words import say
 
 if TYPE_CHECKING:
     from oneonone_tui.ui.widgets.line import Line
 
-_NONE_YET = Session("", "", "", datetime.min.replace(tzinfo=UTC))
 
-_CLOCK_KEPT_EVERY = 30
-"""Seconds between writing the clock down when nothing else is: what a crash may cost of it."""
+class Meeting(Timed[Outcome]):
+    """A screen of a session: its bar above, its panes, the keys below."""
 
-
-class Meeting(Fitted[Outcome]):
-    """A screen of a session: its bar above, its panes, the keys below.
-
-    It holds the one `Session` that is worked on; every change goes through `keep`.
-    """
-
-    session: var[Session] = var(_NONE_YET)
-    """A var and no reactive: it changes with each key, and must not repaint the screen."""
-
-    bar = getters.query_one(SessionBar)
-    key_line = getters.query_one(KeyLine)
     checklist = getters.query_one(Checklist)
 
     def __init__(
-        self, desk: Desk, pair: Pair, session: Session, ledger: Ledger | None = None
+        self,
+        desk: Desk,
+        pair: Pair,
+        session: Session,
+        ledger: Ledger | None = None,
+        pace: Pace | None = None,
     ) -> None:
-        """`ledger` is that of the screen before, so that its changes can be taken back too."""
-        super().__init__()
-        self.desk = desk
+        """`ledger` and `pace` are those of the screen before: its changes can be taken back too,
+        and who talks goes on talking."""
+        super().__init__(desk, session, pace)
         self.pair = pair
         self.ledger = ledger or Ledger(desk, session)
-        self._ticked = self.desk.monotonic()
-        self.set_reactive(Meeting.session, session)
-
-    def keep(self, session: Session) -> None:
-        """Take the session's new state, and have it saved."""
-        self.session = session
-        self.desk.store.save(session)
-
-    @property
-    def kind(self) -> SessionType:
-        """What type of session it is."""
-        return self.desk.kind(self.session.type)
 
     def take_desk(self, desk: Desk) -> None:
         """The session types and the question banks are there now."""
@@ -76,20 +54,19 @@ class Meeting(Fitted[Outcome]):
         """Say in the bar what type of session it is, once that is known."""
         if self.desk.library.types:
             self.bar.kind = self.pair.person.hears(self.kind.name)
+            self.bar.target = self.kind.talk_target
 
     def compose_bar(self) -> ComposeResult:
         """The top line."""
         person, session = self.pair.person, self.session
         known = [earlier.id for earlier in self.desk.store.sessions(person.id)]
         number = known.index(session.id) + 1 if session.id in known else len(known) + 1
-        yield SessionBar(person.name, number, session.planned_minutes)
+        yield SessionBar(person.name, number, session.planned_minutes, self.desk.craft)
 
     def on_mount(self) -> None:
         self.list_actions()
         self.bring_drafts()
         self.name_kind()
-        self.bar.seconds = self.session.spent_seconds
-        self.set_interval(1, self._tick)
 
     def list_actions(self) -> None:
         """Show the promises as they are now."""
@@ -134,24 +111,6 @@ class Meeting(Fitted[Outcome]):
 
     def on_line_drafted(self, message: Line.Drafted) -> None:
         self.keep(self.session.with_draft(message.draft.purpose, message.draft.text))
-
-    def _tick(self) -> None:
-        now = self.desk.monotonic()
-        if not self.is_current:
-            self._ticked = now
-            return
-        seconds = int(now - self._ticked)
-        if seconds < 1:
-            return
-        self._ticked += seconds
-        before = self.session.spent_seconds
-        self.session = self.session.spend(seconds)
-        self.bar.seconds = self.session.spent_seconds
-        if self.session.spent_seconds // _CLOCK_KEPT_EVERY > before // _CLOCK_KEPT_EVERY:
-            self.desk.store.save(self.session)
-
-    def on_screen_resume(self) -> None:
-        self._ticked = self.desk.monotonic()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         open_pane(list(self.query(Pane)), event.widget)

@@ -18,6 +18,7 @@ from oneonone_tui.domain.day import day_of, read_day
 from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.opening import put_off
 from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR
+from oneonone_tui.domain.pulse import NO_PULSE, Pulse, read_pulse
 from oneonone_tui.domain.session import Evaluation, Session
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.share.files import ShareError, recap_name, write_new
@@ -31,7 +32,7 @@ from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.widgets.pane import Column, Pane
 from oneonone_tui.ui.widgets.read_back import ReadBack
 from oneonone_tui.ui.widgets.request import Request
-from oneonone_tui.ui.words import say, say_day
+from oneonone_tui.ui.words import say, say_day, say_pulse
 
 
 class EvaluationPane(Pane):
@@ -42,14 +43,22 @@ class EvaluationPane(Pane):
 
     next_date: var[date | None] = var(None, init=False)
 
+    pulse: var[Pulse | None] = var(NO_PULSE, init=False)
+    """How they seem (R20); None while the field holds something else."""
+
     well = getters.query_one("#well", Field)
     improve = getters.query_one("#improve", Field)
     score = getters.query_one(Choice)
     next_on = getters.query_one("#next-on", Field)
 
-    def __init__(self, session: Session, proposed: date, today: date, language: str) -> None:
+    def __init__(
+        self, session: Session, proposed: date, today: date, language: str, *, asks_pulse: bool
+    ) -> None:
+        """`asks_pulse`: whether there is a field for mood, energy and load."""
         super().__init__(id="evaluation")
         self._session = session
+        self._asks_pulse = asks_pulse
+        self.set_reactive(EvaluationPane.pulse, session.pulse)
         self._today = today
         self._language = language
         self.set_reactive(EvaluationPane.next_date, session.next_date or proposed)
@@ -65,6 +74,12 @@ class EvaluationPane(Pane):
 
     def compose(self) -> ComposeResult:
         evaluation = self._session.evaluation
+        pulse = Field(
+            self._session.pulse.written,
+            say("Mood, energy, load, 1 to 5: e.g. 4 3 2"),
+            id="pulse",
+            fresh=True,
+        )
         for label, field in (
             (say("Went well"), Field(evaluation.well, id="well")),
             (say("To improve"), Field(evaluation.improve, id="improve")),
@@ -73,6 +88,7 @@ class EvaluationPane(Pane):
                 say("Next on"),
                 Field(self._given, id="next-on", fresh=True),
             ),
+            *(((say("Pulse"), pulse),) if self._asks_pulse else ()),
         ):
             with Horizontal(classes="field"):
                 yield Label(label, markup=False)
@@ -80,13 +96,23 @@ class EvaluationPane(Pane):
 
     def on_mount(self) -> None:
         self.entitle(say("Evaluation"), say("only for you"))
-        self.watch_next_date(self.next_date)
+        self._say_foot()
 
-    def watch_next_date(self, day: date | None) -> None:
+    def watch_next_date(self) -> None:
+        self._say_foot()
+
+    def watch_pulse(self) -> None:
+        self._say_foot()
+
+    def _say_foot(self) -> None:
+        """What is made of what was typed."""
+        day = self.next_date
         text = say_day(day, self._today) if day else say("no date yet (fri, +3d)")
         if day and day < self._today:
             text += f" · {say('in the past')}"
-        self.border_subtitle = Content(f"{say('Next on')} {text}")
+        pulse = say_pulse(self.pulse) if self.pulse else ""
+        foot = (f"{say('Next on')} {text}", pulse)
+        self.border_subtitle = Content(" · ".join(filter(None, foot)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -95,6 +121,8 @@ class EvaluationPane(Pane):
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "next-on":
             self.next_date = read_day(event.value, self._today, self._language)
+        elif event.input.id == "pulse":
+            self.pulse = read_pulse(one_line(event.value))
 
     @property
     def evaluation(self) -> Evaluation:
@@ -135,7 +163,13 @@ class WrapUp(Meeting[Session]):
         with Container(id="panes"):
             with Column(id="left"):
                 yield ReadBack(person, today, id="actions")
-                yield EvaluationPane(self.session, self._proposed, today, person.language)
+                yield EvaluationPane(
+                    self.session,
+                    self._proposed,
+                    today,
+                    person.language,
+                    asks_pulse=self.desk.craft.pulse,
+                )
             with Column(id="right"):
                 yield RecapPane(id="recap")
         yield KeyLine()
@@ -220,6 +254,10 @@ class WrapUp(Meeting[Session]):
             self.fields.next_on.focus()
             self.key_line.tell(say(NO_DAY))
             return
+        if self.fields.pulse is None:
+            self.query_one("#pulse", Field).focus()
+            self.key_line.tell(say("Mood, energy, load, 1 to 5: e.g. 4 3 2"))
+            return
         now = self.desk.now()
         ended = replace(self.session, ended=now)
         self.desk.store.save(ended, *put_off(ended, now, self.desk.new_id))
@@ -228,7 +266,11 @@ class WrapUp(Meeting[Session]):
 
     def _take_fields(self) -> None:
         taken = replace(
-            self.session, evaluation=self.fields.evaluation, next_date=self.fields.next_date
+            self.session,
+            evaluation=self.fields.evaluation,
+            next_date=self.fields.next_date,
+            # What is no pulse, or not yet, does not undo the one that was given.
+            pulse=self.session.pulse if self.fields.pulse is None else self.fields.pulse,
         )
         if taken != self.session:
             self.keep(taken)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from oneonone_tui.domain.session import AgendaItem, ItemState
+from oneonone_tui.domain.session import STATUS, AgendaItem, ItemState
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.request import Request
@@ -48,6 +48,9 @@ class Agenda(Pane):
 
     class Removed(Ticked):
         """An item has no place on the agenda."""
+
+    class Counted(Ticked):
+        """An item is about status, or not after all."""
 
     class Undone(Message):
         """The agenda should be again what it was before the last change."""
@@ -108,6 +111,10 @@ class Agenda(Pane):
     def action_park_item(self) -> None:
         """Put off to the next session."""
         self._post(self.Parked)
+
+    def action_turn_status(self) -> None:
+        """Count the highlighted item as status, or not after all."""
+        self._post(self.Counted)
 
     def action_remove_item(self) -> None:
         """Take the highlighted item off the agenda."""
@@ -175,7 +182,10 @@ def _draw(item: AgendaItem, width: int) -> Content:
     return hang(
         Content.assemble((f"{sign} ", colour)),
         Content.styled(item.text, text),
-        Content.styled(_minutes(item), "$warning" if _late(item) else "$faint"),
+        Content.assemble(
+            (f"{say('status')} " if item.tag == STATUS else "", "$faint"),
+            (_minutes(item), "$warning" if _late(item) else "$faint"),
+        ).rstrip(),
         width,
         most=2,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -9,8 +10,12 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.words import say, say_day
+
+_CURVE = " ▁▃▄▆█"
+"""A mark from 1 to 5 as a height; 0 is not given."""
 
 
 class Glance(Static):
@@ -33,6 +38,8 @@ def _draw(pair: Pair, desk: Desk) -> Content:
         )
     )
     parts += last_time(pair, desk)
+    if desk.craft.pulse and pair.pulses:
+        parts += [head(say("How they seem")), *_trend(pair.pulses)]
     if pair.topics:
         parts.append(head(say("Waiting for the next session")))
         parts += [Content.assemble(("» ", "$accent"), topic.text) for topic in pair.topics]
@@ -71,6 +78,23 @@ def open_item(action: ActionItem, today: date) -> Content:
         (f"{when} " if when else "", "bold $error" if over else "$faint"),
         action.text,
     )
+
+
+def _trend(pulses: Sequence[Pulse]) -> Iterator[Content]:
+    """Each mark over the latest sessions, as a curve and in figures, oldest first."""
+    marks = (
+        (say("mood"), [pulse.mood for pulse in pulses]),
+        (say("energy"), [pulse.energy for pulse in pulses]),
+        (say("load"), [pulse.load for pulse in pulses]),
+    )
+    width = max(len(name) for name, _ in marks)
+    for name, values in marks:
+        if any(values):
+            curve = "".join(_CURVE[max(0, min(len(_CURVE) - 1, value))] for value in values)
+            figures = " ".join(str(value) if value else "-" for value in values)
+            yield Content.assemble(
+                (f"{name:<{width}} ", "$faint"), (curve, "$accent"), f" {figures}"
+            )
 
 
 def head(text: str) -> Content:
