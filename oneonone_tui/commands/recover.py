@@ -18,7 +18,7 @@ from oneonone_tui.commands.condition import shown
 from oneonone_tui.commands.plan import Plan, kept_name, make_plan
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
-from oneonone_tui.storage.fold import FoldError
+from oneonone_tui.storage.fault import FoldError
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.opening import open_file
 

@@ -9,13 +9,13 @@ A file of another layout, what TinyDB itself or an editor wrote, is parsed and c
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from oneonone_tui.domain.text import clean
+from oneonone_tui.storage import files
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode, decode_json, written
 from oneonone_tui.storage.fault import damaged
 from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
@@ -49,7 +49,7 @@ class Base:
     def know_digest(self) -> str:
         """The hash of the file."""
         if self.data and not self.digest:
-            self.digest = hashlib.sha256(self.data).hexdigest()
+            self.digest = files.sha256(self.data).hexdigest()
         return self.digest
 
 
@@ -75,7 +75,7 @@ def read_base(path: Path, data: bytes | None, *, hastily: bool = False) -> Base:
             raise OtherLayoutError
     except OtherLayoutError:
         base = _parsed(path, data)
-        base.digest = hashlib.sha256(data).hexdigest()
+        base.digest = files.sha256(data).hexdigest()
     base.newer = _schema(base.tables) > SCHEMA
     return base
 

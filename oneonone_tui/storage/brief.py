@@ -35,7 +35,7 @@ def _sessions(lines: Lines) -> list[Place]:
         data, at = (place, 0) if isinstance(place, bytes) else (lines.data, place)
         if (head := _ENDED.match(data, at)) is None:
             kept.append(number)
-        elif (begun := head[4]) >= started:
+        elif (begun := head[2]) >= started:
             if begun > started:
                 started, last = begun, []
             last.append(number)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from time import monotonic
 
 from oneonone_tui.domain.store import StoreError
-from oneonone_tui.storage.fold import FoldError
+from oneonone_tui.storage.fault import FoldError
 from oneonone_tui.storage.keeper import Keeper
 
 FOLD_AT = 4 << 20

@@ -8,6 +8,11 @@ from pathlib import Path
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import one_line
 
+
+class FoldError(Exception):
+    """The file is not what was read, so that nothing can be folded: the journal stays."""
+
+
 _CAUSES = {
     errno.ENOSPC: "the disk is full, free some space",
     errno.EDQUOT: "the disk quota is used up, free some space",

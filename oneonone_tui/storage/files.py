@@ -13,8 +13,12 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oneonone_tui.storage.fault import damaged
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 CLOSED = os.O_CLOEXEC | os.O_NOFOLLOW
 PRIVATE = 0o600
@@ -47,6 +51,11 @@ def beside(file: Path, ending: str) -> Path:
     return file.with_name(f"{file.name}.{ending}")
 
 
+def rescue_name(file: Path, spoilt: bytes) -> Path:
+    """Where spoilt lines of a journal are kept; the same lines always in the same place."""
+    return beside(file, f"rescued-{sha256(spoilt).hexdigest()[:8]}")
+
+
 def read(file: Path) -> bytes | None:
     """What a file holds, or None where there is none."""
     try:
@@ -73,11 +82,16 @@ def read_until(file: Path, mark: bytes) -> bytes | None:
     return data
 
 
+def sha256(content: bytes = b"") -> _Hash:
+    """The hash of the content, to which more can be added."""
+    from hashlib import sha256  # 1.2 ms, and nobody needs it before something is written
+
+    return sha256(content)
+
+
 def digest(file: Path) -> str | None:
     """The SHA-256 of a file, or None where there is none."""
-    import hashlib
-
-    found = hashlib.sha256()
+    found = sha256()
     try:
         with open(file, "rb", opener=_open_for_reading) as opened:
             while block := opened.read(BLOCK):

@@ -11,7 +11,6 @@ journal, and the note says from which byte on the new base has nothing of it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Generator, Sequence
 from contextlib import suppress
@@ -19,12 +18,9 @@ from pathlib import Path
 
 from oneonone_tui.storage import backups, files
 from oneonone_tui.storage import journal as entry
+from oneonone_tui.storage.fault import FoldError
 from oneonone_tui.storage.journal import Journal
 from oneonone_tui.storage.tables import Blocks
-
-
-class FoldError(Exception):
-    """Not now: the journal stays, with everything in it."""
 
 
 def fold(
@@ -43,7 +39,7 @@ def fold(
         FoldError: the file is not what was read, so somebody changed it.
         OSError: as it says; the file holds what it held.
     """
-    written, start = hashlib.sha256(), journal.size
+    written, start = files.sha256(), journal.size
     there = files.digest(file)
     if there is not None and there not in bases:
         raise FoldError

@@ -26,7 +26,6 @@ from oneonone_tui.domain.session import Topic
 from oneonone_tui.storage import files
 from oneonone_tui.storage.codec import DocumentError, decode, encode
 from oneonone_tui.storage.journal import line, read_line
-from oneonone_tui.storage.recovery import rescue_name
 
 PATIENCE = 5.0
 """Seconds for which `put` waits for who else is at the inbox: they need milliseconds."""
@@ -161,7 +160,7 @@ class Inbox:
                 self.name.unlink()
 
     def _rescue(self, spoilt: bytes) -> None:
-        name = rescue_name(self._file, spoilt)
+        name = files.rescue_name(self._file, spoilt)
         if not os.path.lexists(name):
             os.close(files.replace(name, [spoilt]))
             files.sync_folder(name.parent)

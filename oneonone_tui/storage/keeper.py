@@ -16,9 +16,7 @@ from oneonone_tui.storage import files
 from oneonone_tui.storage import journal as entry
 from oneonone_tui.storage.base import check
 from oneonone_tui.storage.codec import merged
-from oneonone_tui.storage.elsewhere import put_damage_aside, write_elsewhere
-from oneonone_tui.storage.fault import distrusted, taken, unwritten
-from oneonone_tui.storage.fold import FoldError, fold
+from oneonone_tui.storage.fault import FoldError, distrusted, taken, unwritten
 from oneonone_tui.storage.inspection import Inspection
 from oneonone_tui.storage.journal import Journal, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
@@ -204,6 +202,8 @@ class Keeper:
             self.folding = None
 
     def _fold(self, *, gently: bool) -> Generator[None, None, None]:
+        from oneonone_tui.storage.fold import fold
+
         unfolded = self._unfolded
         if not unfolded.any:
             if unfolded.left or unfolded.journal is not None:
@@ -240,6 +240,8 @@ class Keeper:
         Raises:
             StoreError: it cannot be; everything is as it was.
         """
+        from oneonone_tui.storage.elsewhere import put_damage_aside, write_elsewhere
+
         if self._newer:
             raise StoreError(self.read_only)
         self.stop_folding()

@@ -19,14 +19,15 @@ from oneonone_tui.storage.codec import TABLES
 from oneonone_tui.storage.jsontext import parse
 from oneonone_tui.storage.tables import NONE, Lines, Order, Place, Table, Tables, body, cut
 
-_PLAIN = rb"([ !#-\[\]-~]*)"
-_NUMBER = rb'"(0|[1-9][0-9]{0,17})": \{'
+_PLAIN = rb"[ !#-\[\]-~]*"
+_DIGITS = rb"0|[1-9][0-9]{0,17}"
+_NUMBER = rb'"(%b)": \{' % _DIGITS
 _FOREIGN = re.compile(_NUMBER)
-_IDENTIFIED = re.compile(_NUMBER + rb'"id": "' + _PLAIN + rb'"')
-HEAD = _IDENTIFIED.pattern + rb', "person": "' + _PLAIN + rb'"'
-"""How the line of somebody's document begins: number, id and person."""
+_IDENTIFIED = re.compile(_NUMBER + rb'"id": "(%b)"' % _PLAIN)
+HEAD = rb'"(?:%b)": \{"id": "%b", "person": "(%b)"' % (_DIGITS, _PLAIN, _PLAIN)
+"""How the line of somebody's document begins: number, id and the person, which is group 1."""
 _OWNED = re.compile(HEAD)
-_OPENING = re.compile(rb'"' + _PLAIN + rb'": \{(\},?)?\n')
+_OPENING = re.compile(rb'"(%b)": \{(\},?)?\n' % _PLAIN)
 _CLOSING = re.compile(rb"\},?\n")
 _QUOTE, _COMMA, _BRACE = b'",}'
 
@@ -76,7 +77,7 @@ def _is_owned(table: str) -> bool:
 
 def _person(line: bytes) -> str:
     if head := _OWNED.match(line):
-        return head[3].decode()
+        return head[1].decode()
     return clean(str(parse(body(line)).get("person", "")))
 
 
@@ -138,7 +139,7 @@ class Layout:
         of_person: defaultdict[bytes, list[Place]] = defaultdict(list)
         try:
             for at in starts:
-                of_person[match(data, at)[3]].append(at)  # type: ignore[index]
+                of_person[match(data, at)[1]].append(at)  # type: ignore[index]
         except TypeError:  # a line has another head
             raise OtherLayoutError from None
         return {person.decode(): places for person, places in of_person.items()}

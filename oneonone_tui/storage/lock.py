@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
+
+import msgspec
 
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.storage import files
@@ -67,11 +69,12 @@ class Lock:
                     raise
             # Only to be told to others, so that a full disk does not matter here.
             with suppress(OSError):
-                name = {"pid": os.getpid(), "host": os.uname().nodename}
+                host = os.uname().nodename.encode("ascii", "replace").decode()
+                name: dict[str, Any] = {"pid": os.getpid(), "host": host}
                 if self._briefly:
                     name["briefly"] = True
                 os.ftruncate(descriptor, 0)
-                os.pwrite(descriptor, json.dumps(name).encode("ascii"), 0)
+                os.pwrite(descriptor, msgspec.json.encode(name), 0)
         except BaseException:
             os.close(descriptor)
             raise
@@ -98,12 +101,13 @@ class Lock:
 
 def _is_brief(descriptor: int) -> bool:
     with suppress(OSError, ValueError, TypeError, AttributeError):
-        return json.loads(os.pread(descriptor, _MOST, 0)).get("briefly") is True
+        said = msgspec.json.decode(os.pread(descriptor, _MOST, 0))
+        return said.get("briefly") is True
     return False
 
 
 def _holder(descriptor: int) -> str:
     with suppress(OSError, ValueError, TypeError, KeyError):
-        said = json.loads(os.pread(descriptor, _MOST, 0))
+        said = msgspec.json.decode(os.pread(descriptor, _MOST, 0))
         return f"process {int(said['pid'])} on {one_line(str(said['host']))[:80]}"
     return "another process"

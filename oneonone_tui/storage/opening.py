@@ -15,14 +15,13 @@ from pathlib import Path
 
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.store import StoreError
-from oneonone_tui.storage import backups, fault, files
+from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import Base, people_of, read_base
 from oneonone_tui.storage.inspection import Inspection
-from oneonone_tui.storage.journal import Fold, Found, read_journal
+from oneonone_tui.storage.journal import Fold, Found, Was, read_journal
 from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.lock import HeldError, Lock
-from oneonone_tui.storage.recovery import Recovered, replay, rescue_name
 from oneonone_tui.storage.unfolded import Unfolded
 
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP)
@@ -56,15 +55,21 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
         if base.newer or found.newer:
             read_only = read_only or fault.newer(path)
         inspection = Inspection(base.tables)
-        recovered = replay(base, found) if found.entries else Recovered()
-        for name, keys in recovered.was.items():
+        was: Was = {}
+        remarks = []
+        if found.entries:
+            from oneonone_tui.storage.recovery import replay
+
+            recovered = replay(base, found)
+            was, remarks = recovered.was, recovered.remarks
+        for name, keys in was.items():
             lines = [base.tables.line(name, key) for key in keys]
             inspection.add(name, [line for line in lines if line is not None])
         try:
             people = people_of(path, base.tables)
         except StoreError as error:
             raise fault.with_backup(error, _newest_backup(file)) from None
-        unfolded = Unfolded(path, file, base, recovered.was, found.bad)
+        unfolded = Unfolded(path, file, base, was, found.bad)
     except OSError as error:
         lock.release()
         raise fault.unreadable(path, error) from None
@@ -73,9 +78,9 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
         raise
     if read_only:
         lock.release()
-    remarks = [read_only] if read_only else recovered.remarks
+        remarks = [read_only]
     if found.bad and not read_only:
-        remarks.append(fault.rescued(rescue_name(path, found.bad)))
+        remarks.append(fault.rescued(files.rescue_name(path, found.bad)))
     keeper = Keeper(
         path,
         file,
@@ -156,6 +161,8 @@ def _fits(file: Path, found: Found) -> bool:
 
 def _newest_backup(file: Path) -> Path | None:
     """The newest backup that is whole."""
+    from oneonone_tui.storage import backups
+
     for place in backups.places(file):
         with suppress(OSError, StoreError):
             data = files.read(place)

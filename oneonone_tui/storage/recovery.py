@@ -13,12 +13,9 @@ lies where it lay, and whoever opens it again comes to the same.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
-from oneonone_tui.storage import files
 from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.journal import Change, Fold, Found, Was
@@ -129,8 +126,3 @@ def _put(base: Base, recovered: Recovered, name: str, key: str, document: Docume
         table.remove(key)
     else:
         table.write(key, text_of(document))
-
-
-def rescue_name(file: Path, spoilt: bytes) -> Path:
-    """Where the spoilt lines of a journal are kept; the same lines always in the same place."""
-    return files.beside(file, f"rescued-{hashlib.sha256(spoilt).hexdigest()[:8]}")

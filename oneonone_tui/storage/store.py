@@ -15,7 +15,6 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
-from oneonone_tui.storage.brief import needed
 from oneonone_tui.storage.chores import Chores
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
 from oneonone_tui.storage.keeper import Keeper
@@ -100,6 +99,8 @@ class _Shelf(Generic[R]):
     def brief(self, person: str) -> list[R]:
         """Those that `Pair.brief` may be made of, and maybe others; before somebody asks for all
         of a person, no more than these are parsed."""
+        from oneonone_tui.storage.brief import needed
+
         if not (lines := self._index.of(self._table, person)):
             return self.of(person)
         if (found := self._briefs.get(person)) is None:

@@ -8,12 +8,12 @@ someone looks at it, and an unchanged one goes back into the file as it came.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from oneonone_tui.storage import files
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 
@@ -35,12 +35,12 @@ def cut(data: bytes, place: Place) -> bytes:
     return data[place : end - (data[end - 1] == _COMMA)]
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
     """Lines in their order, each cut out when it is wanted."""
 
-    data: bytes
-    places: Sequence[Place]
+    def __init__(self, data: bytes, places: Sequence[Place]) -> None:
+        self.data = data
+        self.places = places
 
     def __len__(self) -> int:
         return len(self.places)
@@ -78,7 +78,7 @@ def fingerprint(line: bytes | None) -> str | None:
 
 def print_of(text: bytes) -> str:
     """The fingerprint of a document from its text as we write it."""
-    return hashlib.sha256(text).hexdigest()[:32]
+    return files.sha256(text).hexdigest()[:32]
 
 
 @dataclass
@@ -241,7 +241,7 @@ class Blocks:
 
     def digest(self) -> str:
         """The SHA-256 of all of it."""
-        found = hashlib.sha256()
+        found = files.sha256()
         for block in self:
             found.update(block)
         return found.hexdigest()

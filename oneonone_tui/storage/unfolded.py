@@ -15,7 +15,6 @@ from oneonone_tui.storage import journal as entry
 from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.fault import taken
 from oneonone_tui.storage.journal import Journal, Texts, Was
-from oneonone_tui.storage.recovery import rescue_name
 from oneonone_tui.storage.tables import body
 
 
@@ -131,7 +130,7 @@ class Unfolded:
             files.sync_names(self._file.parent)
             self._named = True
         if self._spoilt:
-            name = rescue_name(self._file, self._spoilt)
+            name = files.rescue_name(self._file, self._spoilt)
             if not os.path.lexists(name):
                 os.close(files.replace(name, [self._spoilt]))
                 files.sync_folder(name.parent)
