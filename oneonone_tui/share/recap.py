@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
-from oneonone_tui.domain.mark import decisions
+from oneonone_tui.domain.mark import decisions, wins
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -26,6 +26,7 @@ _WORDS: Final = {
         "covered": "Covered",
         "parked": "Parked for next time",
         "decisions": "Decisions",
+        "wins": "Wins",
         "actions": "Action items",
         "closed": "Closed",
         "done": "done",
@@ -46,6 +47,7 @@ _WORDS: Final = {
         "covered": "Yang dibahas",
         "parked": "Ditunda ke sesi berikutnya",
         "decisions": "Keputusan",
+        "wins": "Kabar baik",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",
@@ -115,6 +117,7 @@ def recap(
     for title, lines in (
         (words["covered"], _agenda(session, *_COVERED)),
         (words["parked"], _agenda(session, ItemState.PARKED)),
+        (words["wins"], map(_literal, wins(session.notes))),
         (words["decisions"], map(_literal, decisions(session.notes))),
         (words["actions"], (_promise(action, person) for action in promised)),
         (words["closed"], (_outcome(action, person) for action in closed)),

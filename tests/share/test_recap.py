@@ -41,7 +41,7 @@ SESSION = Session(
         AgendaItem("i3", "Conference budget", state=ItemState.PARKED),
         AgendaItem("i4", "Growth", state=ItemState.WAITING),
     ),
-    notes="# Hers\n- *on-call* has been heavy\n= we rotate weekly",
+    notes="# Hers\n- *on-call* has been heavy\n= we rotate weekly\n+ she led the review",
     next_date=date(2026, 12, 4),
 )
 ACTIONS = (
@@ -75,6 +75,10 @@ Regular · 32 minutes
 
 - Conference budget
 
+## Wins
+
+- she led the review
+
 ## Decisions
 
 - we rotate weekly
@@ -96,6 +100,7 @@ Regular · 32 minutes
 # Hers
 - *on-call* has been heavy
 = we rotate weekly
++ she led the review
 """
     )
 
