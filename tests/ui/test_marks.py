@@ -145,3 +145,15 @@ async def test_a_number_goes_to_its_item_and_a_note_stands_under_it() -> None:
         await driver.press("7")
         await driver.do("actions.tick")
         assert not driver.store.actions("dina")[6].is_open
+
+
+async def test_with_little_room_the_tag_is_the_number_alone_and_with_none_it_is_not_there() -> None:
+    async with running(DINA, size=(60, 20)) as driver:
+        await begin(driver)
+        await driver.type(f"! {'x' * 40} fri\n! {'y' * 47} fri\n! {'z' * 52} fri\n")
+        rows = {
+            sign: row for row in driver.screen().splitlines() for sign in "xyz" if sign * 9 in row
+        }
+        assert "→ A1 │" in rows["x"]
+        assert "Fri 27" not in rows["x"]
+        assert "A3" not in rows["z"]

@@ -59,13 +59,16 @@ class Editor(TextArea):
         return self._tagged(strip, y + self.scroll_offset.y) if self.tags else strip
 
     def _tagged(self, strip: Strip, y: int) -> Strip:
-        """A row with the tag of its line, where the line ends in it and leaves the room."""
+        """A row with the tag of its line, where the line ends in it and leaves the room; with
+        less, only the first part of the tag."""
         document = self.wrapped_document
         if y >= document.height:
             return strip
         line = document.offset_to_location(Offset(0, y))[0]
         tag = self.tags.get(line, "")
         end = document.location_to_offset((line, len(self.document[line])))
+        if end.x + 2 + cell_len(tag) > strip.cell_length:
+            tag = tag.partition(" · ")[0]
         room = strip.cell_length - cell_len(tag)
         if not tag or end.y != y or end.x + 2 > room:
             return strip
