@@ -153,7 +153,8 @@ def _sounds_like_a_day(words: list[str]) -> bool:
 
 
 def _without_joints(words: list[str]) -> list[str]:
-    """The text without the dash or comma by which something was joined to it."""
+    """The text without the dash or comma by which something was joined to it; dashes alone are
+    a text."""
     kept = words[:]
     while kept and kept[-1] in _DASHES:
         kept.pop()
@@ -161,4 +162,4 @@ def _without_joints(words: list[str]) -> list[str]:
         kept.pop(0)
     if kept:
         kept[-1] = kept[-1].rstrip(",;")
-    return kept
+    return kept or words

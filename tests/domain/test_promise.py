@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oneonone_tui.domain.action import Owner
@@ -310,6 +310,7 @@ TYPED = st.lists(
 )
 
 
+@example(["-", "+0d"], "en")
 @given(TYPED, st.sampled_from(["en", "id"]))
 def test_nothing_that_is_typed_is_lost_but_what_was_understood(
     words: list[str], language: str
