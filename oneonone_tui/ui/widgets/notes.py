@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,6 +18,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from oneonone_tui.domain.page import Step
@@ -24,6 +26,9 @@ from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.words import say
+
+CALM = 0.5
+"""Seconds without a change after which the frame says «saved» again."""
 
 
 class Editor(TextArea):
@@ -154,6 +159,12 @@ class Notes(Pane):
 
     _told = ""
 
+    _shown: SaveState | None = None
+    """What the frame says of saving."""
+
+    _calming: Timer | None = None
+    """Runs while everything is saved and the frame does not say so yet."""
+
     def __init__(self, text: str, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._text = text
@@ -166,9 +177,21 @@ class Notes(Pane):
         self.watch_status(self.status)
 
     def watch_status(self, status: SaveStatus) -> None:
-        failed = status.state is SaveState.FAILED
-        self.set_class(failed, "-failed")
-        self.entitle(say("Notes"), say("NOT SAVED") if failed else say(status.state))
+        if self._calming is not None:
+            self._calming.stop()
+            self._calming = None
+        if status.state is SaveState.SAVED and self._shown is SaveState.SAVING:
+            # Who types would see the frame change eight times a second, and wait for its paint.
+            self._calming = self.set_timer(CALM, partial(self._show, status.state))
+        else:
+            self._show(status.state)
+
+    def _show(self, state: SaveState) -> None:
+        if state is not self._shown:
+            self._shown = state
+            failed = state is SaveState.FAILED
+            self.set_class(failed, "-failed")
+            self.entitle(say("Notes"), say("NOT SAVED") if failed else say(state))
 
     @property
     def text(self) -> str:
