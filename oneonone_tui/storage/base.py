@@ -19,7 +19,7 @@ from oneonone_tui.storage import files
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode, decode_json, written
 from oneonone_tui.storage.fault import damaged
 from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
-from oneonone_tui.storage.layout import Index, Layout, OtherLayoutError
+from oneonone_tui.storage.layout import Index, Layout, OtherLayoutError, is_owned
 from oneonone_tui.storage.tables import Tables, body, number, text_of
 
 SCHEMA = 1
@@ -71,8 +71,9 @@ def read_base(path: Path, data: bytes | None, *, hastily: bool = False) -> Base:
         layout = Layout(data)
         base = Base(layout.tables, layout.index, data)
         later = hastily and len(data) >= LARGE
-        if not later and any(table.order.twins for table in layout.tables.named.values()):
-            raise OtherLayoutError
+        for name, table in layout.tables.named.items():
+            if not (later and is_owned(name)) and table.order.twins:
+                raise OtherLayoutError  # the parser knows the words for it
     except OtherLayoutError:
         base = _parsed(path, data)
         base.digest = files.sha256(data).hexdigest()

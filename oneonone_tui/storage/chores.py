@@ -23,6 +23,9 @@ IDLE = 300.0
 AGAIN = 60.0
 """Seconds between a fold that failed and the next."""
 
+QUIET = 1.0
+"""Seconds without a change after which lines are looked at: somebody who types comes first."""
+
 STEP = 0.001
 """Seconds for which a step of checking may hold the interpreter, …"""
 
@@ -72,6 +75,8 @@ class Chores:
         )
 
     def _inspect(self) -> float:
+        if (rest := self._keeper.changed_at + QUIET - monotonic()) > 0:
+            return rest
         _ = self._keeper.bases  # the hash is wanted with the first change; better now
         if problem := self._keeper.inspection.look(STEP):
             self._keeper.distrust(problem)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -56,7 +57,7 @@ class Keeper:
         self.on_distrust: Callable[[str], object] = str
         self.folding: Generator[None, None, None] | None = None
         """The steps of the fold that is under way."""
-        self.changed_at = monotonic()
+        self.changed_at = -inf
         """When the last change was kept."""
         self._path = path
         self._file = file

@@ -59,19 +59,20 @@ class Index:
 
     def enter(self, table: str, line: bytes) -> None:
         """Enter another line."""
-        if _is_owned(table):
+        if is_owned(table):
             persons = self._places.setdefault(table, {})
             persons.setdefault(_person(line), []).append(line)
 
     def replace(self, table: str, before: Place | None, line: bytes | None) -> None:
         """Take one version of a document out, where there is one, and enter the other."""
-        if before is not None and _is_owned(table):
+        if before is not None and is_owned(table):
             self._places[table][_person(cut(self._data, before))].remove(before)
         if line is not None:
             self.enter(table, line)
 
 
-def _is_owned(table: str) -> bool:
+def is_owned(table: str) -> bool:
+    """Whether its documents are somebody's."""
     return table in TABLES and table != "people"
 
 
@@ -104,7 +105,7 @@ class Layout:
             ending = opening
             if opening[2] is None:
                 ending = self._match(_CLOSING, self._walk(opening.end(), starts))
-            if _is_owned(name):
+            if is_owned(name):
                 self.index.add(name, self._by_person(starts))
             elif not all(map(partial(_head_of(name).match, data), starts)):
                 raise OtherLayoutError

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tinydb import TinyDB
 
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
-from oneonone_tui.storage import files
-from oneonone_tui.storage.chores import Chores
+from oneonone_tui.storage import base, files
+from oneonone_tui.storage.chores import QUIET, Chores
 from oneonone_tui.storage.codec import encode
 from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.store import open_store
@@ -181,6 +182,14 @@ def cuts(data: bytes) -> list[int]:
     return [*range(1, 200, 9), *range(200, len(data) - 200, 61), *range(len(data) - 200, len(data))]
 
 
+@pytest.fixture(params=["small", "large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in which keys are looked up at once, and one in which that is left for later."""
+    if request.param == "large":
+        monkeypatch.setattr(base, "LARGE", 0)
+
+
+@pytest.mark.usefixtures("size")
 def test_a_file_that_is_cut_off_anywhere_is_refused_at_once(path: Path) -> None:
     data = path.read_bytes()
     for end in cuts(data):
@@ -194,6 +203,7 @@ def test_a_file_that_is_cut_off_anywhere_is_refused_at_once(path: Path) -> None:
         assert path.read_bytes() == data[:end]
 
 
+@pytest.mark.usefixtures("size")
 def test_a_file_with_any_bit_flipped_is_refused_or_read_and_never_spoilt(path: Path) -> None:
     data = path.read_bytes()
     for place in range(0, len(data), 3):
@@ -220,6 +230,7 @@ def _read_all(store: Store) -> list[Any]:
     ]
 
 
+@pytest.mark.usefixtures("size")
 def test_documents_are_found_by_person_whatever_the_layout(path: Path) -> None:
     store = open_store(path)
     ours = _read_all(store)
@@ -234,6 +245,116 @@ def test_documents_are_found_by_person_whatever_the_layout(path: Path) -> None:
         store = open_store(path)
         assert sorted(map(str, _read_all(store))) == sorted(map(str, ours))
         store.close()
+
+
+TWICE = {
+    "an id": (
+        b'"3": {"id": "s3"',
+        b'"3": {"id": "s1"',
+        "sessions, documents 1 and 3 have the same id",
+    ),
+    "a number": (
+        b'"3": {"id": "s3"',
+        b'"2": {"id": "s3"',
+        "sessions has two documents with the number 2",
+    ),
+}
+
+
+@pytest.fixture
+def twice(path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A large file in which something is there twice; returns what is wrong."""
+    monkeypatch.setattr(base, "LARGE", 0)
+    sound, broken, problem = TWICE[request.param]
+    assert path.read_bytes().count(sound) == 1
+    path.write_bytes(path.read_bytes().replace(sound, broken))
+    return problem
+
+
+@pytest.mark.parametrize("twice", TWICE, indirect=True)
+def test_what_is_there_twice_in_a_large_file_is_found_by_and_by(path: Path, twice: str) -> None:
+    data = path.read_bytes()
+    keeper = open_file(path).keeper
+    work = Chores(keeper).work
+    while work() is not None:
+        pass
+    assert f"is damaged: {twice};" in keeper.damage
+    keeper.keep({"people": {"dina": encode(DINA)}})
+    keeper.close()
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("twice", TWICE, indirect=True)
+def test_what_is_there_twice_in_a_large_file_does_not_keep_from_keeping(
+    path: Path, twice: str
+) -> None:
+    data = path.read_bytes()
+    store = open_store(path)
+    assert [s.id for s in store.sessions("dina")] == ["s1", "s2"]
+    store.save(session(1, notes="changed"), session(7))
+    store.close()
+    assert twice in store.remarks[-1]
+    assert path.read_bytes() == data
+    again = open_store(path)
+    assert [s.notes for s in again.sessions("dina")] == ["changed", SECRET, ""]
+    again.save_elsewhere(str(path.parent / "new.json"))
+    again.close()
+    (aside,) = documents(path.parent / "new.json", "damaged")
+    assert aside["problem"] == twice
+    assert '"person": "reza"' in aside["line"]
+    with opened(path.parent / "new.json") as moved:
+        assert [s.notes for s in moved.sessions("dina")] == ["changed", SECRET, ""]
+        assert moved.sessions("reza") == ()
+
+
+@pytest.mark.parametrize("twice", TWICE, indirect=True)
+def test_what_is_there_twice_in_a_small_file_is_refused_at_once(
+    path: Path, twice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    with pytest.raises(StoreError, match="is damaged"):
+        open_store(path)
+
+
+@pytest.mark.usefixtures("size")
+def test_people_who_are_there_twice_are_refused_at_once(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'{"id": "reza", "name"', b'{"id": "dina", "name"'))
+    with pytest.raises(StoreError, match="people, documents 1 and 2 have the same id"):
+        open_store(path)
+
+
+@pytest.mark.usefixtures("size")
+def test_numbers_that_do_not_rise_are_nothing_wrong(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"1": {"id": "s1"', b'"9": {"id": "s1"'))
+    with opened(path) as store:
+        assert [s.id for s in store.sessions("dina")] == ["s1", "s2"]
+        store.save(session(4))
+    with TinyDB(path, access_mode="r") as db:
+        numbers = {document["id"]: document.doc_id for document in db.table("sessions")}
+    assert numbers == {"s1": 9, "s2": 2, "s3": 3, "s4": 10}
+
+
+@pytest.mark.usefixtures("size")
+def test_a_line_that_is_not_as_we_write_it_has_the_file_parsed_as_a_whole(path: Path) -> None:
+    data = path.read_bytes()
+    turned = data.replace(b'{"id": "s1", "person": "dina"', b'{"person": "dina", "id": "s1"')
+    assert turned != data
+    path.write_bytes(turned)
+    with opened(path) as store:
+        assert [s.id for s in store.sessions("dina")] == ["s1", "s2"]
+        store.save(session(4))
+    with opened(path) as store:
+        assert [s.id for s in store.sessions("dina")] == ["s1", "s2", "s4"]
+
+
+def test_who_types_comes_before_the_looking(path: Path) -> None:
+    keeper = open_file(path).keeper
+    keeper.keep({"people": {"dina": encode(DINA)}})
+    patience = Chores(keeper).work()
+    assert patience is not None
+    assert 0 < patience <= QUIET
+    assert not keeper.inspection.done
+    keeper.close()
 
 
 def test_a_disk_that_is_full_is_left_for_another_place(
