@@ -1,6 +1,6 @@
 """The saver: one thread that writes, so that typing never waits for the disk.
 
-A signal handler may flush in the middle of anything that the main thread does, of `save`
+An alarm may flush in the middle of anything that the main thread does, of `save`
 and of another `flush` too. So the main thread takes no lock that the saver could wait for,
 and the other way round:
 

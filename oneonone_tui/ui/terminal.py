@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import codecs
 import os
 import select
 import signal
 import sys
-import threading
 from types import FrameType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -17,17 +17,20 @@ from textual.drivers.linux_driver import LinuxDriver
 if TYPE_CHECKING:
     from oneonone_tui.ui.app import OneOnOne
 
-LAST_SECONDS = 2.0
-"""How long an orderly end may take after a signal; a stalled terminal must not hold us."""
+_PATIENCE = 0.5
+"""Seconds after a signal within which an orderly end must have come."""
+
+_SAVE_SECONDS = 10.0
+"""Seconds that saving may take where the orderly end did not come."""
+
+_LAST_SECONDS = 2.0
+"""Seconds that the orderly end then still has, with everything saved."""
 
 _PARSER_PATIENCE = 0.1
 """Seconds after which the parser may decide that a lone escape was the key."""
 
 EXIT_CODES = {signal.SIGINT: 0, signal.SIGTERM: 143, signal.SIGHUP: 129}
 """An interrupt is a way to quit; the others end with 128 + the signal, as shells expect."""
-
-EXIT_GONE = 129
-"""The terminal is gone, as after a hang-up."""
 
 
 class Driver(LinuxDriver):
@@ -53,8 +56,7 @@ class Driver(LinuxDriver):
                 except OSError:
                     data = b""
                 if not data:
-                    _end_in_time(EXIT_GONE)
-                    self._app.call_later(cast("OneOnOne", self._app).leave, EXIT_GONE)
+                    os.kill(os.getpid(), signal.SIGHUP)
                     return
                 for event in parser.feed(decode(data)):
                     self.process_message(event)
@@ -71,34 +73,42 @@ class Driver(LinuxDriver):
 def catch_signals(app: OneOnOne) -> None:
     """Make every signal that ends the program save first.
 
-    `signal.signal` and not the event loop's own way: the loop may hang in a write to a
-    terminal that no longer reads, and then never hears.
+    A signal comes in the middle of anything, of an import too, and whoever then waits for
+    another thread may wait for ever: it may need the lock that was being held. So the handler
+    only asks the event loop to leave. Where the loop does not, because it hangs in a write to a
+    terminal that no longer reads, an alarm saves in its place and ends the process.
     """
 
     def on_signal(number: int, _: FrameType | None) -> None:
         code = EXIT_CODES[signal.Signals(number)]
+        signal.signal(signal.SIGALRM, lambda *_: rescue(code))
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # not yet, or not any more
+            app.call_later(app.leave, code)
+        else:
+            loop.call_soon_threadsafe(app.call_later, app.leave, code)
+
+    def rescue(code: int) -> None:
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
+        signal.setitimer(signal.ITIMER_REAL, _SAVE_SECONDS)
         app.rescue()
-        _end_in_time(code)
-        app.call_later(app.leave, code)
+        signal.setitimer(signal.ITIMER_REAL, _LAST_SECONDS)
 
     for number in EXIT_CODES:
         signal.signal(number, on_signal)
 
 
 def let_go() -> None:
-    """Make the interpreter's last flush harmless: it fails where the terminal is gone."""
+    """Make the end harmless: the last flush fails where the terminal is gone, and an alarm that
+    was set at a signal would outlive its handler."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _end_in_time(code: int) -> None:
-    """End the process hard if the orderly end does not come; all is saved by then."""
-    timer = threading.Timer(LAST_SECONDS, os._exit, (code,))
-    timer.daemon = True
-    timer.start()
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def blame(error: BaseException) -> str:

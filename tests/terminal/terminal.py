@@ -68,6 +68,7 @@ class Terminal:
             preexec_fn=take_terminal,
             env={**kept, "HOME": str(home), "TERM": "xterm-256color", **environ},
         )
+        self._name = os.ttyname(slave)
         os.close(slave)
 
     def __enter__(self) -> Terminal:
@@ -108,6 +109,12 @@ class Terminal:
 
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
+
+    def stall(self) -> None:
+        """Take no more output, as a terminal does whose window was suspended with ctrl+s."""
+        slave = os.open(self._name, os.O_RDWR | os.O_NOCTTY)
+        termios.tcflow(slave, termios.TCOOFF)
+        os.close(slave)
 
     def hang_up(self) -> None:
         """Close the terminal under the program, as a closed window or a lost connection does."""

@@ -108,6 +108,50 @@ def test_an_exception_keeps_the_notes_and_shows_none_of_them(data: Path, tmp_pat
     assert notes_in(data) == WORD
 
 
+def test_a_signal_waits_for_nothing_that_the_interrupted_code_holds(
+    data: Path, tmp_path: Path
+) -> None:
+    """As in the middle of an import, whose lock the saver needs for an import of its own."""
+    (tmp_path / "held.py").write_text(
+        "import os, signal, sys, threading\n"
+        "from oneonone_tui.storage.keeper import Keeper\n"
+        "from oneonone_tui.ui.screens.live import Live\n"
+        "held = threading.Lock()\n"
+        "keep = Keeper.keep\n"
+        "def keep_with_it(self, changes):\n"
+        "    with held:\n"
+        "        return keep(self, changes)\n"
+        "Keeper.keep = keep_with_it\n"
+        "def interrupted(self):\n"
+        "    with held:\n"
+        "        self.notes.editor.insert('!')\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "Live.action_next_question = interrupted\n"
+        "from oneonone_tui.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    command = (sys.executable, str(tmp_path / "held.py"))
+    with Terminal(
+        "Dina", "--data", str(data), home=tmp_path, command=command, environ={"PYTHONPATH": "."}
+    ) as terminal:
+        terminal.until("F12")
+        terminal.type(WORD)
+        terminal.until(WORD)
+        terminal.press("ctrl+n")
+        assert terminal.end() == 143
+        assert LEAVE_SCREEN in terminal.raw
+    assert notes_in(data) == WORD + "!"
+
+
+def test_a_terminal_that_no_longer_reads_holds_nobody(data: Path, tmp_path: Path) -> None:
+    with in_a_session(data, tmp_path) as terminal:
+        terminal.stall()
+        terminal.type(" and more, of which nothing is painted")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.process.wait(timeout=20) == 143
+    assert notes_in(data).startswith(WORD)
+
+
 def test_a_byte_that_is_not_utf8_ends_nothing(data: Path, tmp_path: Path) -> None:
     with in_a_session(data, tmp_path) as terminal:
         terminal.send(b" \xff\xc3( after")
