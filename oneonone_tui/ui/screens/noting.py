@@ -84,7 +84,9 @@ class Noting(Asking):
     def _take_text(self) -> None:
         text, step = self.notes.text, self.notes.editor.step
         if text != self.session.notes:
-            self.keep(self.scribe.write(text, step, self.session))
+            self.session = self.scribe.write(text, step, self.session)
+            # The key is painted before the saver is woken, which then wants the interpreter too.
+            self.call_after_refresh(lambda: self.keep(self.session))
 
     def _preview(self) -> None:
         line = self.notes.writing_line
