@@ -541,4 +541,18 @@ CATALOGUE: dict[str, str] = {
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."
     ),
+    # The craft of the session
+    "→ feedback for {name}": "→ masukan untuk {name}",
+    "situation · behaviour · impact": "situasi · perilaku · dampak",
+    "praise {praise} · to improve {improve}, over three sessions": (
+        "pujian {praise} · perlu dibenahi {improve}, dalam tiga sesi"
+    ),
+    "No feedback for {name} yet: {mark} in the notes (esc)": (
+        "Belum ada masukan untuk {name}: {mark} di catatan (esc)"
+    ),
+    "My share of the talk": "Porsi bicaraku",
+    "{target} % is meant": "sasarannya {target} %",
+    "Feedback": "Masukan",
+    "I begin": "saya mulai",
+    "{name} begins": "{name} mulai",
 }

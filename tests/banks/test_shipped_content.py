@@ -133,7 +133,8 @@ def test_no_two_questions_are_nearly_the_same(language: str) -> None:
 def test_there_is_a_type_for_each_kind_of_session() -> None:
     assert {kind.id for kind in LIBRARY.types} == {
         "regular", "career", "feedback", "coaching", "ad-hoc", "first-meeting", "onboarding",
-        "mentorship", "peer", "upward", "skip-level", "teaching", "after-change", "stay", "exit",
+        "mentorship", "peer", "upward", "skip-level", "teaching", "after-incident",
+        "after-reorganisation", "stay", "exit",
     }  # fmt: skip
 
 
