@@ -163,6 +163,12 @@ class Live(Pacing):
 
         self.app.push_screen(Goals(self.desk, self.pair.person, self.session.id))
 
+    def action_show_expectations(self) -> None:
+        """Show what the two expect of each other."""
+        from oneonone_tui.ui.screens.expectations import Expectations
+
+        self.app.push_screen(Expectations(self.desk, self.pair.person))
+
     def action_park_current(self) -> None:
         """Put the current topic off to next time, wherever the focus is."""
         self.go_on()

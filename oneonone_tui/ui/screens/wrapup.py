@@ -242,6 +242,15 @@ class WrapUp(Meeting[Session]):
             Request("recap.save", say("Save as"), accept, str(Path("~") / name))
         )
 
+    def action_read_large(self) -> None:
+        """Show what was decided and promised one by one, in large letters (R15)."""
+        from oneonone_tui.ui.screens.large import Reading
+
+        if passages := self.read_back.passages():
+            self.app.push_screen(Reading(passages))
+        else:
+            self.key_line.tell(say("Nothing was decided or promised yet."))
+
     def action_go_back(self) -> None:
         """Back to the session, which goes on."""
         self.rescue()

@@ -114,6 +114,9 @@ def _goals(pair: Pair, plan: Plan) -> list[Content]:
             (f" {horizon}" if (horizon := say_horizon(goal, today)) else "", "$faint"),
             " · ",
             say_course(goal, today),
+            (f"\n  {say('Introductions')}: {goal.introductions}", "$faint")
+            if goal.introductions
+            else "",
         )
         for goal in goals
     ]

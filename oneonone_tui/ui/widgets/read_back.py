@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -13,7 +14,15 @@ from oneonone_tui.domain.mark import Mark
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.rows import hang
-from oneonone_tui.ui.words import say, say_time
+from oneonone_tui.ui.words import say, say_day, say_time
+
+
+class Passage(NamedTuple):
+    """Something that is read back aloud."""
+
+    text: str
+    about: str
+    """What it is, or who does it by when: under it, in letters as usual."""
 
 
 class ReadBack(Checklist):
@@ -36,6 +45,16 @@ class ReadBack(Checklist):
     def _say_gap(self, lane: Mark) -> str:
         name = say_owner(Owner.THEM if lane is Mark.TO_THEM else Owner.ME, self._person)
         return say("No feedback for {name} yet: {mark} in the notes (esc)", name=name, mark=lane)
+
+    def passages(self) -> list[Passage]:
+        """What is read back aloud: the decisions, then the promises that are open."""
+        decided = [Passage(text, say("decided")) for text in self.decided]
+        still = [entry.action for entry in self.listed if entry.action.is_open]
+        return [*decided, *(Passage(each.text, self._say_promise(each)) for each in still)]
+
+    def _say_promise(self, action: ActionItem) -> str:
+        day = say_day(action.due, self._today) if action.due else say("no date")
+        return f"{action.label} · {self.say_owner(action)} · {day}"
 
     def title_of(self, open_actions: Sequence[ActionItem]) -> tuple[str, ...]:
         lack = len(lacking(open_actions))
