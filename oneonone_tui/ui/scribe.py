@@ -77,9 +77,10 @@ class Scribe:
         }[found.mark]
 
     def tally(self, pair: Pair, session: Session) -> str:
-        """Praise beside criticism, over the latest sessions and the one that goes on (R12)."""
+        """Praise beside criticism, over the one that goes on and the two before it (R12)."""
         earlier = (each for each in pair.sessions if each.ended and each.id != session.id)
-        return say_tally(tally((*earlier, session)))
+        counted = tally((*earlier, session))
+        return say_tally(counted) if counted else ""
 
     def _feedback(self, lane: Mark, person: Person) -> str:
         """Whose it is, and what makes it one that helps: not the person, but what happened."""

@@ -16,7 +16,7 @@ from oneonone_tui.domain.talk import trend
 from oneonone_tui.ui.aims import say_agreed, say_course, say_horizon
 from oneonone_tui.ui.plan import Plan
 from oneonone_tui.ui.promises import say_owner
-from oneonone_tui.ui.widgets.glance import head, last_time, open_item
+from oneonone_tui.ui.widgets.glance import head, how_they_seem, last_time, open_item
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.words import say, say_tally
 
@@ -54,6 +54,7 @@ class Radar(Pane):
             *_goals(pair, plan),
             *_expected(pair, plan),
             *_untouched(pair, plan),
+            *how_they_seem(pair, plan.desk),
             *_talk(pair, plan),
             *_feedback(pair, plan),
         ]
