@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.feedback import feedback
-from oneonone_tui.domain.mark import PRAISE, Mark, decisions, wins
+from oneonone_tui.domain.mark import Mark, decisions, wins
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -29,6 +29,7 @@ _WORDS: Final = {
         "decisions": "Decisions",
         "wins": "Wins",
         "feedback": "Feedback for",
+        "praise": "praise",
         "actions": "Action items",
         "closed": "Closed",
         "done": "done",
@@ -52,6 +53,7 @@ _WORDS: Final = {
         "decisions": "Keputusan",
         "wins": "Kabar baik",
         "feedback": "Masukan untuk",
+        "praise": "pujian",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",
@@ -126,8 +128,8 @@ def recap(
         (words["covered"], _agenda(session, *_COVERED)),
         (words["parked"], _agenda(session, ItemState.PARKED)),
         (words["wins"], map(_literal, wins(session.notes))),
-        (f"{words['feedback']} {_literal(person.name)}", _feedback(session, Mark.TO_THEM)),
-        (f"{words['feedback']} {words['me']}", _feedback(session, Mark.TO_ME)),
+        (f"{words['feedback']} {_literal(person.name)}", _feedback(session, Mark.TO_THEM, person)),
+        (f"{words['feedback']} {words['me']}", _feedback(session, Mark.TO_ME, person)),
         (words["decisions"], map(_literal, decisions(session.notes))),
         (words["actions"], (_promise(action, person) for action in promised)),
         (words["closed"], (_outcome(action, person) for action in closed)),
@@ -162,10 +164,12 @@ def _agenda(session: Session, *states: ItemState) -> Iterator[str]:
     return (_literal(item.text) for item in session.agenda if item.state in states)
 
 
-def _feedback(session: Session, lane: Mark) -> Iterator[str]:
-    """The lines of a lane; praise keeps its plus."""
+def _feedback(session: Session, lane: Mark, person: Reader) -> Iterator[str]:
+    """The lines of a lane, and which of them are praise."""
+    praise = _words(person.language)["praise"]
     for each in feedback(session.notes, lane):
-        yield _literal(f"{PRAISE} {each.text}" if each.praise else each.text)
+        text = _literal(each.text)
+        yield f"{praise}: {text}" if each.praise else text
 
 
 def _closed_in(session: Session, action: ActionItem) -> bool:
