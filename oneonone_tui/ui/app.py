@@ -326,7 +326,7 @@ class OneOnOne(App[None]):
         else:
             active = self.screen.active_bindings.values()
             here = {str(binding.id) for _, binding, _, _ in active}
-            self.push_screen(Help(dict(self._start.keymap), here))
+            self.push_screen(Help(dict(self._start.keymap), here, self._start.craft))
 
     @work
     async def action_save_now(self) -> None:

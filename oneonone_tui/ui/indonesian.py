@@ -115,8 +115,8 @@ CATALOGUE: dict[str, str] = {
     "You have talked {share} % of the time; {target} % was meant.": (
         "Kamu bicara {share} % dari waktu; maunya {target} %."
     ),
-    "Status takes over a third of the time; ^\\ parks the topic.": (
-        "Status memakan lebih dari sepertiga. ^\\ menunda topik."
+    "Status takes over a third of the time; ^\\ or ⇧F2 parks it.": (
+        "Status memakan lebih dari sepertiga. ^\\ atau ⇧F2 menunda."
     ),
     "Put off to next time: {topic}": "Ditunda ke sesi berikutnya: {topic}",
     "No topic is on; F2 and Enter take one up.": (
@@ -541,4 +541,21 @@ CATALOGUE: dict[str, str] = {
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."
     ),
+    # The craft of the session
+    "→ feedback for {name}": "→ masukan untuk {name}",
+    "situation · behaviour · impact": "situasi · perilaku · dampak",
+    "praise {praise} · to improve {improve}, over three sessions": (
+        "pujian {praise} · perlu dibenahi {improve}, dalam tiga sesi"
+    ),
+    "No feedback for {name} yet: {mark} in the notes (esc)": (
+        "Belum ada masukan untuk {name}: {mark} di catatan (esc)"
+    ),
+    "My share of the talk": "Porsi bicaraku",
+    "{target} % is meant": "sasarannya {target} %",
+    "Feedback": "Masukan",
+    "I begin": "saya mulai",
+    "Read back in large letters, one by one": "Bacakan satu per satu dengan huruf besar",
+    "Nothing was decided or promised yet.": "Belum ada yang diputuskan atau dijanjikan.",
+    "decided": "diputuskan",
+    "{name} begins": "{name} mulai",
 }

@@ -49,14 +49,15 @@ PACE: Bindings = [
     ),
     _key(
         "clock.pause",
-        "ctrl+space,ctrl+@",
+        "ctrl+space,ctrl+@,shift+f8,f20",
         "pause_clock",
         "Pause",
         "Let the clock stand still, or go on",
         show=False,
     ),
 ]
-"""The keys of time, on every screen of a session. Most terminals send ctrl+@ for ctrl+space."""
+"""The keys of time, on every screen of a session. Most terminals send ctrl+@ for ctrl+space, and
+f13 to f24 for f1 to f12 with shift: keys that some keyboards hide have a second one there."""
 
 _LIVE: Bindings = [
     _key("question.next", "ctrl+n", "next_question", "Question", "The next question"),
@@ -69,7 +70,7 @@ _LIVE: Bindings = [
     ),
     _key(
         "agenda.park_now",
-        "ctrl+backslash",
+        "ctrl+backslash,shift+f2,f14",
         "park_current",
         "Park it",
         "Put the current topic off to next time",
@@ -77,7 +78,7 @@ _LIVE: Bindings = [
     ),
     _key(
         "pulse.set",
-        "ctrl+right_square_bracket",
+        "ctrl+right_square_bracket,shift+f5,f17",
         "set_pulse",
         "Pulse",
         "Mood, energy and load, only for you",
@@ -95,6 +96,14 @@ _LIVE: Bindings = [
         "show_goals",
         "Goals",
         "Longer goals, and how they stand",
+        False,
+    ),
+    _key(
+        "live.expectations",
+        "shift+f7,f19",
+        "show_expectations",
+        "Expectations",
+        "What you expect of each other",
         False,
     ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
@@ -231,6 +240,7 @@ _WRAP_UP: Bindings = [
     _key("wrapup.agreed", "ctrl+g", "stamp_agreed", "Agreed", "Both agree to it, or not after all"),
     _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
     _key("wrapup.save", "ctrl+o", "save_recap", "Save recap", "Save the recap as a Markdown file"),
+    _key("wrapup.large", "ctrl+l", "read_large", "Large", "Read back in large letters, one by one"),
     _key("wrapup.back", "escape", "go_back", "Back", "Back to the session"),
     _key("wrapup.add", "ctrl+t", "add_action", "Action item", "Write down a promise", show=False),
     _key("wrapup.actions", "f2", "focus_pane('actions')", "Read back", "Go to the actions", False),
@@ -273,6 +283,12 @@ LARGE: Bindings = [
     _key("large.close", "escape,enter,space,v,q", "close", "Back to the session"),
 ]
 
+READING: Bindings = [
+    _key("reading.next", "right,space,enter", "turn(1)", "Next"),
+    _key("reading.back", "left,backspace", "turn(-1)", "Back"),
+    _key("reading.close", "escape,q", "close", "Close"),
+]
+
 HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 
 AREAS: dict[str, Bindings] = {
@@ -295,11 +311,19 @@ AREAS: dict[str, Bindings] = {
 
 IDS = frozenset(
     str(binding.id)
-    for area in (*AREAS.values(), CHOOSE, FIND, LARGE, HELP)
+    for area in (*AREAS.values(), CHOOSE, FIND, LARGE, READING, HELP)
     for binding in area
     if isinstance(binding, Binding)
 )
 """The names that a user's keymap may use."""
+
+CRAFT = {
+    "talk.turn": "talk",
+    "clock.pause": "time",
+    "pulse.set": "pulse",
+    "agenda.status": "status",
+}
+"""The keys that belong to a help which can be switched off, by the name of its switch."""
 
 
 FORWARD = frozenset(
@@ -312,13 +336,15 @@ _SIGNS = {
     "escape": "esc",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
-    "shift+f6": "⇧F6",
+    **{f"shift+f{n}": f"⇧F{n}" for n in range(1, 13)},
     "left": "←",
     "right": "→",
     "slash": "/",
     "ctrl+backslash": "^\\",
     "ctrl+right_square_bracket": "^]",
 }
+
+_WITH_SHIFT = {f"f{n}" for n in range(13, 25)}
 
 
 def shown(key: str) -> str:
@@ -330,5 +356,7 @@ def shown(key: str) -> str:
 
 
 def shown_all(key: str) -> str:
-    """All of a binding's keys, as people write them."""
-    return " ".join(shown(one) for one in key.split(","))
+    """All of a binding's keys, as people write them; f13 to f24 are what terminals make of f1 to
+    f12 with shift."""
+    told = (one for one in key.split(",") if one not in _WITH_SHIFT)
+    return " ".join(map(shown, told))

@@ -254,3 +254,25 @@ def test_foreign_text_at_the_start_of_a_line_stays_text(text: str) -> None:
     assert [token.type for token in inside][2:5] == ["paragraph_open", "inline", "paragraph_close"]
     children = inside[3].children or []
     assert "".join(child.content for child in children) == one_line(text)
+
+
+def test_the_goal_and_both_lanes_of_feedback_are_shared() -> None:
+    notes = "->+ the *demo*\n-> you spoke over Ana\n<- you cancel on Fridays"
+    session = replace(SESSION, goal="end *early*", notes=notes)
+
+    told = recap(session, "Feedback", DINA, (), UTC).partition("## Notes")[0]
+    assert "**Goal:** end \\*early\\*" in told
+    lanes = told[told.index("## Feedback for Dina") :]
+    assert lanes.startswith(
+        "## Feedback for Dina Prameswari\n\n- praise: the \\*demo\\*\n- you spoke over Ana\n\n"
+        "## Feedback for me\n\n- you cancel on Fridays\n"
+    )
+    said = recap(session, "Feedback", replace(DINA, language="id"), (), UTC)
+    assert "## Masukan untuk saya" in said
+    assert "**Tujuan:** end" in said
+
+
+def test_without_a_goal_and_feedback_nothing_is_said_of_them() -> None:
+    told = recap(SESSION, "Regular", DINA, ACTIONS, UTC)
+    assert "Goal" not in told
+    assert "Feedback" not in told

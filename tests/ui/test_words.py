@@ -34,7 +34,7 @@ def literal_sentences() -> Iterator[str]:
 
 
 def all_sentences() -> set[str]:
-    areas = (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.HELP)
+    areas = (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.READING, keys.HELP)
     bound = [key for area in areas for key in area]
     return {
         *literal_sentences(),

@@ -10,6 +10,7 @@ from textual.events import DescendantFocus
 
 from oneonone_tui.domain.pace import Pace
 from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.question import SessionType
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.desk import Desk
@@ -43,6 +44,10 @@ class Meeting(Timed[Outcome]):
         super().__init__(desk, session, pace)
         self.pair = pair
         self.ledger = ledger or Ledger(desk, session)
+
+    @property
+    def kind(self) -> SessionType:
+        return super().kind.between(self.pair.person.relationship)
 
     def take_desk(self, desk: Desk) -> None:
         """The session types and the question banks are there now."""

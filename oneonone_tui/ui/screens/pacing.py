@@ -45,7 +45,7 @@ class Pacing(Noting):
                 share=share,
                 target=target,
             )
-        return say("Status takes over a third of the time; ^\\ parks the topic.")
+        return say("Status takes over a third of the time; ^\\ or ⇧F2 parks it.")
 
     def action_set_pulse(self) -> None:
         """Ask how they seem, in three marks typed in a row."""

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import day_of, read_day
+from oneonone_tui.domain.feedback import empty_lanes
 from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.opening import put_off
 from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR
@@ -193,6 +194,7 @@ class WrapUp(Meeting[Session]):
         self._promised = promised
         self.read_back.border_subtitle = "" if self.session.agreed else say("^g when both agree")
         self.read_back.decided = decisions(self.session.notes)
+        self.read_back.empty_lanes = empty_lanes(self.session.notes) if self.kind.lanes else ()
         self.read_back.agreed = self.session.agreed
         super().list_actions()
         self.read_back.watch_listed(self.read_back.listed)  # also where only the title changed
@@ -239,6 +241,15 @@ class WrapUp(Meeting[Session]):
         self.recap_pane.line.ask(
             Request("recap.save", say("Save as"), accept, str(Path("~") / name))
         )
+
+    def action_read_large(self) -> None:
+        """Show what was decided and promised one by one, in large letters (R15)."""
+        from oneonone_tui.ui.screens.large import Reading
+
+        if passages := self.read_back.passages():
+            self.app.push_screen(Reading(passages))
+        else:
+            self.key_line.tell(say("Nothing was decided or promised yet."))
 
     def action_go_back(self) -> None:
         """Back to the session, which goes on."""
