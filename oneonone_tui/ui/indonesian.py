@@ -223,6 +223,10 @@ CATALOGUE: dict[str, str] = {
     "Note": "Catatan",
     "Note something about it": "Beri catatan",
     # Notes
+    "Private notes": "Catatan pribadi",
+    "Notes for nobody but you; again, the notes of both": (
+        "Catatan untukmu sendiri; sekali lagi, catatan bersama"
+    ),
     "Notes": "Catatan",
     "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
         "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."

@@ -15,9 +15,9 @@ Bindings = list[BindingType]
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
-    # The program's own go before everything, so that they work in dialogs too; the card's goes
-    # before the editor, which would select a line by it.
-    first = name.startswith("app.") or name == "live.card"
+    # The program's own go before everything, so that they work in dialogs too; f6 and f7 go
+    # before the editor, which would select by them.
+    first = name.startswith("app.") or name in ("live.card", "live.private")
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 
@@ -95,6 +95,14 @@ _LIVE: Bindings = [
         "show_goals",
         "Goals",
         "Longer goals, and how they stand",
+        False,
+    ),
+    _key(
+        "live.private",
+        "f7",
+        "turn_private",
+        "Private notes",
+        "Notes for nobody but you; again, the notes of both",
         False,
     ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from oneonone_tui import share
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Card, Person
 from oneonone_tui.domain.pulse import Pulse
@@ -254,3 +257,10 @@ def test_foreign_text_at_the_start_of_a_line_stays_text(text: str) -> None:
     assert [token.type for token in inside][2:5] == ["paragraph_open", "inline", "paragraph_close"]
     children = inside[3].children or []
     assert "".join(child.content for child in children) == one_line(text)
+
+
+def test_nothing_that_is_shared_can_hold_or_reach_private_notes() -> None:
+    """Types, not filters (R29): neither the session nor what share knows leads to them."""
+    assert not any("private" in field.name for field in fields(Session))
+    for module in (Path(share.__path__[0])).rglob("*.py"):
+        assert not re.search(r"domain\.private|PrivateNotes|private_notes", module.read_text())

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from oneonone_tui.domain.pace import Hint, worth_a_hint
 from oneonone_tui.domain.pulse import read_pulse
-from oneonone_tui.ui.screens.noting import Noting
+from oneonone_tui.ui.screens.aside import Aside
 from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.words import say, say_pulse
 
 
-class Pacing(Noting):
+class Pacing(Aside):
     """A meeting that tells a quiet line when one is due."""
 
     @property
