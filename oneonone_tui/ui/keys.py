@@ -28,6 +28,7 @@ EVERYWHERE: Bindings = [
         "app.save", "ctrl+s", "save_now", "Save", "See that it is saved, or save elsewhere", False
     ),
     _key("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command", show=False),
+    _key("app.shield", "f9", "turn_shield", "Shield", "Hide what is private, or show it", False),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 

@@ -9,6 +9,7 @@ from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.screens.noting import Noting
 from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.words import say
 
 if TYPE_CHECKING:
     from oneonone_tui.ui.widgets.private import Private
@@ -26,6 +27,15 @@ class Aside(Noting):
         if self._private is not None:
             self._private.status = status
 
+    def show_shield(self, shielded: bool) -> None:
+        super().show_shield(shielded)
+        self.notes.tell("")
+        if shielded and self._private is not None and not self._private.has_class("-behind"):
+            # Without the focus: what is typed blindly must not go into the notes of both.
+            self._show(self.notes)
+            self.set_focus(None)
+            self.key_line.tell(say("Your private notes are kept; F4 goes to the notes."))
+
     def rescue(self) -> None:
         self._take_private()
         super().rescue()
@@ -35,6 +45,9 @@ class Aside(Noting):
 
     async def action_turn_private(self) -> None:
         """Write the private notes, or the notes again."""
+        if self.shielded:
+            self.key_line.tell(say("They are only for you; F9 takes the shield away first."))
+            return
         page = await self._private_page()
         self._turn_to(self.notes if page.has_focus_within else page)
 
@@ -52,9 +65,15 @@ class Aside(Noting):
 
     def _turn_to(self, page: Pane) -> None:
         """Have a page in the place of the notes, and go to it."""
+        self._show(page)
+        page.enter()
+
+    def _show(self, page: Pane) -> None:
         for other in self._pages:
             other.set_class(other is not page, "-behind")
-        page.enter()
+            if other is not page and other.has_class("-open"):
+                page.add_class("-open")
+                other.remove_class("-open")
 
     async def _private_page(self) -> Private:
         if self._private is None:

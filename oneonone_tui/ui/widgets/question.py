@@ -51,6 +51,10 @@ class QuestionPanel(Pane):
     BINDINGS = keys.QUESTION
 
     card: var[Card] = var(Card(""), init=False)
+
+    shielded: var[bool] = var(False, init=False)
+    """Whether answers are left out, for they are mine alone."""
+
     body = getters.query_one("#card", Static)
 
     class Answered(Message):
@@ -79,6 +83,9 @@ class QuestionPanel(Pane):
         title = say("Opener") if card.opener else say("Question")
         self.entitle(title, card.about, gist=card.text)
         self.body.update(self._draw(card))
+
+    def watch_shielded(self) -> None:
+        self.body.update(self._draw(self.card))
 
     def think(self, now: float) -> None:
         """Begin the silent bar; `now` and the times of `think_on` are seconds of one clock."""
@@ -115,7 +122,8 @@ class QuestionPanel(Pane):
             return ""
 
         answer = card.asked.answer if card.asked else ""
-        self.line.ask(Request(f"answer.{card.question}", say("Answer"), accept, answer))
+        purpose = f"answer.{card.question}"
+        self.line.ask(Request(purpose, say("Answer"), accept, answer, private=True))
 
     def accept_answer(self) -> None:
         """Take in the answer that is being written, if one is."""
@@ -133,11 +141,11 @@ class QuestionPanel(Pane):
             )
         if card.asked:
             answer = Content.assemble((f"✓ {say('asked')}", "$success"))
-            if card.asked.answer:
+            if card.asked.answer and not self.shielded:
                 answer = Content.assemble(answer, (f": {card.asked.answer}", ""))
             lines.append(answer)
         if card.last and card.last_day:
             when = say("last asked {day}", day=say_day(card.last_day, self._today))
-            heard = f": “{card.last.answer}”" if card.last.answer else ""
+            heard = f": “{card.last.answer}”" if card.last.answer and not self.shielded else ""
             lines.append(Content.styled(when + heard, "$faint"))
         return Content("\n").join(lines)
