@@ -103,6 +103,6 @@ class Shielding(App[None]):
         was, self._was_in = self._was_in, None
         usual = screen.query(screen.AUTO_FOCUS) if screen.AUTO_FOCUS else ()
         for widget in (*([was] if was else ()), *usual):
-            if widget.is_attached and widget.screen is screen and widget.focusable:
+            if widget in screen.focus_chain:  # and so on a page that is seen
                 widget.focus()
                 return

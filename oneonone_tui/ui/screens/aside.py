@@ -49,7 +49,8 @@ class Aside(Noting):
             self.key_line.tell(say("They are only for you; F9 takes the shield away first."))
             return
         page = await self._private_page()
-        self._turn_to(self.notes if page.has_focus_within else page)
+        here = page.has_focus_within and not page.has_class("-behind")
+        self._turn_to(self.notes if here else page)
 
     def action_focus_pane(self, name: str) -> None:
         """Go to a pane; the notes come back to their place."""

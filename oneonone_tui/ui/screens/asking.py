@@ -44,6 +44,11 @@ class Asking(Meeting[None]):
         super().show_shield(shielded)
         self.panel.shielded = shielded
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Why it is this question is told to me alone."""
+        hidden = action == "explain_question" and self.is_mounted and self.shielded
+        return not hidden and super().check_action(action, parameters)
+
     def take_desk(self, desk: Desk) -> None:
         super().take_desk(desk)
         self._deck = None
@@ -233,11 +238,11 @@ class Asking(Meeting[None]):
             self._only or say(question.topic),
             say("depth {n}", n=question.depth),
             say("sensitive") if question.sensitive else "",
-            say(standing) if standing else "",
         )
         self.panel.card = Card(
             person.hears(question.text),
             " · ".join(filter(None, about)),
+            say(standing) if standing else "",
             question.id,
             follow_ups=tuple(person.hears(follow) for follow in question.follow_ups),
             asked=self.session.asking(question.id),

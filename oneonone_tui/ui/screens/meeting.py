@@ -82,7 +82,7 @@ class Meeting(Timed[Outcome]):
 
     def show_shield(self, shielded: bool) -> None:
         """Take away what is only mine, or bring it back."""
-        self.bar.shielded = shielded
+        self.bar.shielded = self.checklist.shielded = shielded
         if shielded:
             self.key_line.hint = ""
         for pane in self.query(Pane):

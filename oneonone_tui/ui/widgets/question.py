@@ -28,6 +28,8 @@ class Card:
     text: str
     about: str = ""
     """Topic and depth; stands in the title."""
+    mine: str = ""
+    """What I settled about it; stands in the title as well, where only I look."""
     question: str = ""
     """Id of the question; empty for the opener and for a notice."""
     opener: bool = False
@@ -81,11 +83,11 @@ class QuestionPanel(Pane):
         if not card.asked:
             self.stop_thinking()
         title = say("Opener") if card.opener else say("Question")
-        self.entitle(title, card.about, gist=card.text)
+        self.entitle(title, card.about, "" if self.shielded else card.mine, gist=card.text)
         self.body.update(self._draw(card))
 
     def watch_shielded(self) -> None:
-        self.body.update(self._draw(self.card))
+        self.watch_card(self.card)
 
     def think(self, now: float) -> None:
         """Begin the silent bar; `now` and the times of `think_on` are seconds of one clock."""
