@@ -60,8 +60,12 @@ class Shielding(App[None]):
             self.stylesheet.update(screen)
             screen.refresh(layout=True)
             self._cover(screen)
+        screen = self.screen
         if not shielded:
             self.call_after_refresh(self._go_back_in)
+        elif screen.focused is not None and screen.focused not in screen.focus_chain:
+            # Nothing else gets the focus: what is typed on blindly would be seen there.
+            screen.set_focus(None)
 
     def action_turn_shield(self) -> None:
         """Hide what is private, or show it again."""

@@ -90,7 +90,7 @@ class Meeting(Timed[Outcome]):
                 line.set_class(shielded, "-private")
                 if shielded:
                     pane.border_subtitle = ""
-                    line.blur()
+                    self.set_focus(None)
 
     def show_status(self, status: SaveStatus) -> None:
         """Say whether all is saved; every screen warns, the notes also reassure."""
