@@ -180,6 +180,8 @@ def _run(options: Options) -> int:
         keymap=config.keys,
         craft=config.craft,
         notice=notice,
+        shield=config.shield,
+        share_notes=config.share_notes,
     )
     app = OneOnOne(start, driver_class=terminal.Driver)
     terminal.catch_signals(app)

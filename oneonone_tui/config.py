@@ -33,6 +33,10 @@ class Config:
     """Pairs of a binding's id, such as `question.next`, and the key that it is to have."""
     craft: Craft = ALL_OF_IT
     """The helps for the craft of a session."""
+    shield: bool = True
+    """Whether a session begins shielded."""
+    share_notes: bool = True
+    """Whether the notes of a session are seen while it is shielded."""
 
 
 def load_config(path: Path) -> Config:
@@ -57,7 +61,7 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(("language", "theme", "keys", "craft"))
+    found = node.fields(("language", "theme", "keys", "craft", "shield", "share_notes"))
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -68,6 +72,8 @@ def _read(node: Node) -> Config:
             for binding, field in (keys.mapping() if keys else {}).items()
         ),
         craft=_read_craft(craft) if craft else ALL_OF_IT,
+        shield=found.flag("shield", default=True),
+        share_notes=found.flag("share_notes", default=True),
     )
 
 

@@ -12,6 +12,7 @@ from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
@@ -170,6 +171,7 @@ class TinyStore:
         self._topics: _Shelf[Topic] = _Shelf("topics", keeper, opened.index)
         self._goals: _Shelf[Goal] = _Shelf("goals", keeper, opened.index)
         self._expectations: _Shelf[Expectation] = _Shelf("expectations", keeper, opened.index)
+        self._private: _Shelf[PrivateNotes] = _Shelf("private_notes", keeper, opened.index)
         self._shelves: dict[type[Record], Any] = {
             Person: self._people,
             Session: self._sessions,
@@ -177,6 +179,7 @@ class TinyStore:
             Topic: self._topics,
             Goal: self._goals,
             Expectation: self._expectations,
+            PrivateNotes: self._private,
         }
         self._porter = Porter(keeper)
         work = self._porter.in_turn(Chores(keeper).work)
@@ -229,6 +232,9 @@ class TinyStore:
     def expectations(self, person: str) -> tuple[Expectation, ...]:
         found = self._expectations.of(person)
         return tuple(sorted(found, key=lambda expectation: expectation.created))
+
+    def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
+        return tuple(self._private.of(person))
 
     def save(self, *records: Record) -> None:
         """As the port says.

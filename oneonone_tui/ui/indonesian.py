@@ -223,6 +223,29 @@ CATALOGUE: dict[str, str] = {
     "Note": "Catatan",
     "Note something about it": "Beri catatan",
     # Notes
+    # Shield
+    "Shield": "Tabir",
+    "Hide what is private, or show it": "Sembunyikan yang pribadi, atau tampilkan lagi",
+    "Shielded. F9 shows it again.": "Tabir tertutup. F9 membukanya lagi.",
+    "SHIELDED": "BERTABIR",
+    "An answer is only for you; F9 takes the shield away first.": (
+        "Jawaban hanya untukmu; buka tabirnya dulu dengan F9."
+    ),
+    "A pulse is only for you; F9 takes the shield away first.": (
+        "Ini hanya untukmu; buka tabirnya dulu dengan F9."
+    ),
+    "They are only for you; F9 takes the shield away first.": (
+        "Catatan itu hanya untukmu; buka tabirnya dulu dengan F9."
+    ),
+    "Your private notes are kept; F4 goes to the notes.": (
+        "Catatan pribadimu tersimpan; F4 ke catatan bersama."
+    ),
+    "Next 1-on-1": "1-on-1 berikutnya",
+    # Private notes
+    "Private notes": "Catatan pribadi",
+    "Notes for nobody but you; again, the notes of both": (
+        "Catatan untukmu sendiri; sekali lagi, catatan bersama"
+    ),
     "Notes": "Catatan",
     "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
         "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."

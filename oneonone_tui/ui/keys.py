@@ -15,9 +15,9 @@ Bindings = list[BindingType]
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
-    # The program's own go before everything, so that they work in dialogs too; the card's goes
-    # before the editor, which would select a line by it.
-    first = name.startswith("app.") or name == "live.card"
+    # The program's own go before everything, so that they work in dialogs too; f6 and f7 go
+    # before the editor, which would select by them.
+    first = name.startswith("app.") or name in ("live.card", "live.private")
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 
@@ -28,6 +28,7 @@ EVERYWHERE: Bindings = [
         "app.save", "ctrl+s", "save_now", "Save", "See that it is saved, or save elsewhere", False
     ),
     _key("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command", show=False),
+    _key("app.shield", "f9", "turn_shield", "Shield", "Hide what is private, or show it", False),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 
@@ -104,6 +105,14 @@ _LIVE: Bindings = [
         "show_expectations",
         "Expectations",
         "What you expect of each other",
+        False,
+    ),
+    _key(
+        "live.private",
+        "f7",
+        "turn_private",
+        "Private notes",
+        "Notes for nobody but you; again, the notes of both",
         False,
     ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from oneonone_tui import share
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Card, Person
 from oneonone_tui.domain.pulse import Pulse
@@ -276,3 +279,10 @@ def test_without_a_goal_and_feedback_nothing_is_said_of_them() -> None:
     told = recap(SESSION, "Regular", DINA, ACTIONS, UTC)
     assert "Goal" not in told
     assert "Feedback" not in told
+
+
+def test_nothing_that_is_shared_can_hold_or_reach_private_notes() -> None:
+    """Types, not filters (R29): neither the session nor what share knows leads to them."""
+    assert not any("private" in field.name for field in fields(Session))
+    for module in (Path(share.__path__[0])).rglob("*.py"):
+        assert not re.search(r"domain\.private|PrivateNotes|private_notes", module.read_text())

@@ -20,7 +20,19 @@ from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.domain.talk import Talk
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, HADI, REZA, START, Ear, action, expectation, goal, session, topic
+from .records import (
+    DINA,
+    HADI,
+    REZA,
+    START,
+    Ear,
+    action,
+    expectation,
+    goal,
+    private,
+    session,
+    topic,
+)
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -37,6 +49,7 @@ def test_a_new_store_is_empty(store: Store) -> None:
     assert store.topics("dina") == ()
     assert store.goals("dina") == ()
     assert store.expectations("dina") == ()
+    assert store.private_notes("dina") == ()
 
 
 def test_what_was_saved_is_read_at_once(store: Store) -> None:
@@ -103,6 +116,15 @@ def test_an_expectation_is_read_back_with_every_field(store: Store) -> None:
     store.save(full)
     store.flush()
     assert store.expectations("dina") == (full,)
+
+
+def test_private_notes_are_of_one_session_and_no_part_of_it(store: Store) -> None:
+    store.save(session(1), private(1), session(2), private(2), private(3, "reza"))
+    store.save(private(1, text="better now\n"))
+    store.flush()
+    assert store.private_notes("dina") == (private(1, text="better now\n"), private(2))
+    assert store.sessions("dina") == (session(1), session(2))
+    assert store.people() == ()
 
 
 def test_a_topic_that_was_taken_up_waits_no_longer(store: Store) -> None:
@@ -223,6 +245,7 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         talk=Talk(510, 1_100),
         pulse=Pulse(4, 0, 2),
         status_asked_seconds=75,
+        off_record_seconds=360,
         told=("ending", "a line of a later version"),
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
         links=(

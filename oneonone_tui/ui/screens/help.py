@@ -20,6 +20,8 @@ from oneonone_tui.ui.words import say
 class Help(ModalScreen[None]):
     """The keys, grouped by where they work; F1 again, escape or q closes it."""
 
+    DEFAULT_CLASSES = "-shared"
+
     BINDINGS = keys.HELP
 
     def __init__(self, keymap: dict[str, str], here: Container[str], craft: Craft) -> None:

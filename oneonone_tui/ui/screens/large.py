@@ -27,6 +27,8 @@ _MARGIN = 4
 class Large(ModalScreen[None]):
     """Shows one text as large as it fits; any of its keys closes it."""
 
+    DEFAULT_CLASSES = "-shared"
+
     BINDINGS = keys.LARGE
 
     def __init__(self, text: str) -> None:

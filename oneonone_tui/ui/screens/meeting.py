@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class Meeting(Timed[Outcome]):
     """A screen of a session: its bar above, its panes, the keys below."""
 
+    DEFAULT_CLASSES = "-shared"
+
     checklist = getters.query_one(Checklist)
 
     def __init__(
@@ -69,6 +71,7 @@ class Meeting(Timed[Outcome]):
         yield SessionBar(person.name, number, session.planned_minutes, self.desk.craft)
 
     def on_mount(self) -> None:
+        self.watch(self.app, "shielded", self.show_shield)
         self.list_actions()
         self.bring_drafts()
         self.name_kind()
@@ -76,6 +79,23 @@ class Meeting(Timed[Outcome]):
     def list_actions(self) -> None:
         """Show the promises as they are now."""
         self.checklist.listed = self.ledger.listed()
+
+    @property
+    def shielded(self) -> bool:
+        """Whether only what both may see is rendered."""
+        return self.bar.shielded
+
+    def show_shield(self, shielded: bool) -> None:
+        """Take away what is only mine, or bring it back."""
+        self.bar.shielded = self.checklist.shielded = shielded
+        if shielded:
+            self.key_line.hint = ""
+        for pane in self.query(Pane):
+            if (line := pane.open_line) and line.is_private:
+                line.set_class(shielded, "-private")
+                if shielded:
+                    pane.border_subtitle = ""
+                    self.set_focus(None)
 
     def show_status(self, status: SaveStatus) -> None:
         """Say whether all is saved; every screen warns, the notes also reassure."""

@@ -84,7 +84,7 @@ class Noting(Asking):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         super().on_descendant_focus(event)
-        if not isinstance(event.widget, Editor) and self._scribe is not None:
+        if event.widget is not self.notes.editor and self._scribe is not None:
             self.finish_lines(leaving=True)
 
     def on_editor_refused(self, _: Editor.Refused) -> None:

@@ -47,6 +47,9 @@ class EvaluationPane(Pane):
     pulse: var[Pulse | None] = var(NO_PULSE, init=False)
     """How they seem (R20); None while the field holds something else."""
 
+    shielded: var[bool] = var(False, init=False)
+    """Whether there is only what both may see."""
+
     well = getters.query_one("#well", Field)
     improve = getters.query_one("#improve", Field)
     score = getters.query_one(Choice)
@@ -91,12 +94,19 @@ class EvaluationPane(Pane):
             ),
             *(((say("Pulse"), pulse),) if self._asks_pulse else ()),
         ):
-            with Horizontal(classes="field"):
+            # When we meet again is for both to settle; all else is for my eyes only.
+            with Horizontal(classes="field" if field.id == "next-on" else "field -private"):
                 yield Label(label, markup=False)
                 yield field
 
     def on_mount(self) -> None:
-        self.entitle(say("Evaluation"), say("only for you"))
+        self.watch_shielded()
+
+    def watch_shielded(self) -> None:
+        if self.shielded:
+            self.entitle(say("Next 1-on-1"))
+        else:
+            self.entitle(say("Evaluation"), say("only for you"))
         self._say_foot()
 
     def watch_next_date(self) -> None:
@@ -111,7 +121,7 @@ class EvaluationPane(Pane):
         text = say_day(day, self._today) if day else say("no date yet (fri, +3d)")
         if day and day < self._today:
             text += f" · {say('in the past')}"
-        pulse = say_pulse(self.pulse) if self.pulse else ""
+        pulse = say_pulse(self.pulse) if self.pulse and not self.shielded else ""
         foot = (f"{say('Next on')} {text}", pulse)
         self.border_subtitle = Content(" · ".join(filter(None, foot)))
 
@@ -183,6 +193,10 @@ class WrapUp(Meeting[Session]):
 
     def on_mount(self) -> None:
         self._take_fields()
+
+    def show_shield(self, shielded: bool) -> None:
+        super().show_shield(shielded)
+        self.fields.shielded = shielded
 
     def list_actions(self) -> None:
         promised = self.ledger.promised
