@@ -22,11 +22,15 @@ _GRACE = 4
 the next day, is no broken promise."""
 
 _NOTICEABLE = 0.5
-"""How far the halves of a trend must be apart, of marks from 1 to 5, for it to be one."""
+"""How far marks from 1 to 5 must be apart, on average, for a change to be one."""
+
+_LATELY = 3
+"""So many figures are compared with as many before them: one bad day is no trend, and what was
+half a year ago is no warning."""
 
 
 class Course(StrEnum):
-    """Where a row of figures goes."""
+    """Where a row of figures goes lately."""
 
     RISES = "rises"
     FALLS = "falls"
@@ -34,12 +38,14 @@ class Course(StrEnum):
 
 
 def course_of(figures: Sequence[float], noticeable: float = _NOTICEABLE) -> Course | None:
-    """Whether the second half is higher than the first; None where two cannot be compared."""
-    half = len(figures) // 2
-    if not half:
+    """Where figures go lately: the last three beside the three before, or as many as there are.
+
+    None where there are no two to be compared.
+    """
+    count = min(_LATELY, len(figures) // 2)
+    if not count:
         return None
-    early, late = figures[:half], figures[-half:]
-    change = (sum(late) - sum(early)) / half
+    change = (sum(figures[-count:]) - sum(figures[-2 * count : -count])) / count
     if abs(change) < noticeable:
         return Course.STEADY
     return Course.RISES if change > 0 else Course.FALLS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,9 @@ from oneonone_tui.domain.session import Session
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 """A word as it stands, with the accents that are signs of their own."""
+
+_BESIDE = " · "
+"""What stands between the text of an action item, its note and why it was dropped."""
 
 Words = tuple[str, ...]
 """What is looked for: beginnings of words, without case and accents."""
@@ -70,18 +74,21 @@ def spans_in(line: str, words: Words) -> tuple[Span, ...]:
     A word that is looked for is the beginning of one that stands there, whatever its case and
     its accents.
     """
-    whole = folded(line)
-    if not words or not all(word in whole for word in words):
+    if not words or not _may_have(line, words):
         return ()
-    found: list[Span] = []
     missing = set(words)
-    for match in _WORD.finditer(line):
-        begins = [word for word in words if folded(match[0]).startswith(word)]
-        if begins:
-            missing.difference_update(begins)
-            longest = max(map(len, begins))
-            found.append((match.start(), match.start() + _reach(match[0], longest)))
+    found: list[Span] = []
+    for begins, span in _beginnings(line, words):
+        missing.difference_update(begins)
+        found.append(span)
     return () if missing else tuple(found)
+
+
+def spans_of_any(line: str, words: Words) -> tuple[Span, ...]:
+    """Where in a line any of the words stand."""
+    if not any(_may_have(line, (word,)) for word in words):
+        return ()
+    return tuple(span for _, span in _beginnings(line, words))
 
 
 def hits(record: Session | ActionItem, words: Words) -> tuple[Hit, ...]:
@@ -117,14 +124,31 @@ def came(record: Session | ActionItem) -> datetime:
 
 
 def newest_first(found: Iterable[Hit]) -> list[Hit]:
-    """Hits as they are listed; those of one moment stay in their order."""
-    return sorted(found, key=lambda hit: hit.at, reverse=True)
+    """Hits as they are listed; those of one moment stay in their order.
+
+    A line of the notes that has become an action item says nothing beside that item.
+    """
+    everything = tuple(found)
+    items: defaultdict[str, list[str]] = defaultdict(list)
+    for hit in everything:
+        if hit.spot.where is Where.ACTION:
+            items[hit.session].append(hit.line.partition(_BESIDE)[0])
+    told = (hit for hit in everything if not _is_echo(hit, items[hit.session]))
+    return sorted(told, key=lambda hit: hit.at, reverse=True)
+
+
+def _is_echo(hit: Hit, items: Sequence[str]) -> bool:
+    if hit.spot.where is not Where.NOTE or not items:
+        return False
+    marked = read_mark(hit.line)
+    is_item = marked is not None and marked.mark is Mark.ACTION
+    return is_item and any(text in hit.line for text in items)
 
 
 def _lines(record: Session | ActionItem, words: Words) -> Iterator[tuple[Where, int, str]]:
     if isinstance(record, ActionItem):
         parts = (record.text, record.note, record.reason)
-        yield Where.ACTION, record.number, " · ".join(filter(None, parts))
+        yield Where.ACTION, record.number, _BESIDE.join(filter(None, parts))
         return
     yield Where.GOAL, 0, record.goal
     if _may_have(record.notes, words):
@@ -141,6 +165,15 @@ def _lines(record: Session | ActionItem, words: Words) -> Iterator[tuple[Where, 
 
 
 _NOTED = {Mark.DECISION: Where.DECISION, Mark.WIN: Where.WIN}
+
+
+def _beginnings(line: str, words: Words) -> Iterator[tuple[list[str], Span]]:
+    """The words of a line that begin with some of these, and how much of them is that."""
+    for match in _WORD.finditer(line):
+        word = folded(match[0])
+        if begins := [each for each in words if word.startswith(each)]:
+            reach = _reach(match[0], max(map(len, begins)))
+            yield begins, (match.start(), match.start() + reach)
 
 
 def _may_have(text: str, words: Sequence[str]) -> bool:

@@ -47,11 +47,15 @@ def on(day: int) -> object:
         ((3, 4), Course.RISES),
         ((3, 3, 3, 4), Course.RISES),
         ((4, 3, 3, 4), Course.STEADY),
-        ((5, 1, 3), Course.FALLS),
+        ((5, 1, 3), Course.RISES),
         ((3, 3, 3, 3, 3, 4), Course.STEADY),
+        ((3, 3, 3, 3, 4, 4), Course.RISES),
+        ((1, 1, 1, 5, 5, 5, 4, 2, 3), Course.FALLS),
     ],
 )
-def test_a_course_is_told_by_the_halves(figures: tuple[int, ...], course: Course | None) -> None:
+def test_a_course_is_told_by_the_latest_beside_those_before_them(
+    figures: tuple[int, ...], course: Course | None
+) -> None:
     assert course_of(figures) is course
 
 

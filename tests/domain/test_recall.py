@@ -88,6 +88,16 @@ def test_hits_are_listed_newest_first_and_those_of_a_session_in_its_order() -> N
     assert [hit.line for hit in found] == ["rota c", "rota a", "rota b"]
 
 
+def test_a_line_that_became_an_action_item_is_found_as_that_item_alone() -> None:
+    kept = replace(session(), notes="! ask SRE @me fri\nask SRE why\n! ask them")
+    found = newest_first([*hits(kept, ("ask",)), *hits(action(7), ("ask",))])
+    assert [hit.spot for hit in found] == [
+        Spot(Where.NOTE, 1),
+        Spot(Where.NOTE, 2),
+        Spot(Where.ACTION, 7),
+    ]
+
+
 @pytest.mark.parametrize(
     ("query", "before", "narrower"),
     [
