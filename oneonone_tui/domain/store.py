@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -85,6 +85,16 @@ class Store(Protocol):
 
     def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
         """My own notes of the sessions with a person, in the order in which they came."""
+
+    def recall(
+        self, words: Sequence[str], person: str = ""
+    ) -> Iterator[Session | ActionItem | None]:
+        """The sessions and action items, of one person or of everyone, that may have all of these
+        words, about the newest first. Words are as `search.words_of` makes them.
+
+        Who takes the next one has a small part of the work done, a fraction of a millisecond; None
+        is a part in which nothing was found. Of what was not read before, nothing is kept.
+        """
 
     def save(self, *records: Record) -> None:
         """Take new or changed records as one change. Never waits and never fails:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -112,6 +112,16 @@ class _Shelf(Generic[R]):
                 return self.of(person)
             self._briefs[person] = found
         return found
+
+    def recall(self, person: str, words: Sequence[str]) -> Iterator[tuple[str, R | None]]:
+        """Those of a person that may have some words, as `recall` has it, newest first."""
+        from oneonone_tui.storage import recall
+
+        if lines := self._index.of(self._table, person):
+            kind: Any = TABLES[self._table]
+            return recall.in_lines(kind, lines, words)
+        found: Any = self.of(person)
+        return recall.in_memory(found)
 
     def count(self, person: str) -> int:
         """How many there are of a person; a damaged one counts as long as nobody has met it."""
@@ -235,6 +245,17 @@ class TinyStore:
 
     def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
         return tuple(self._private.of(person))
+
+    def recall(
+        self, words: Sequence[str], person: str = ""
+    ) -> Iterator[Session | ActionItem | None]:
+        from oneonone_tui.storage.recall import newest_first
+
+        people = [person] if person else [each.id for each in self.people()]
+        streams: list[Any] = []
+        for each in people:
+            streams += (self._sessions.recall(each, words), self._actions.recall(each, words))
+        return newest_first(streams)
 
     def save(self, *records: Record) -> None:
         """As the port says.

@@ -41,6 +41,8 @@ BOARD: Bindings = [
     _key("board.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
     _key("board.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
     _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
+    _key("board.history", "h", "show_history", "History", "All sessions with this person"),
+    _key("board.search", "slash", "search", "Search", "Search over everything with everyone"),
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
 ]
 
@@ -115,6 +117,14 @@ _LIVE: Bindings = [
         "Notes for nobody but you; again, the notes of both",
         False,
     ),
+    _key(
+        "live.history",
+        "ctrl+slash,ctrl+underscore",
+        "show_history",
+        "History",
+        "All sessions with this person",
+        False,
+    ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 
@@ -149,6 +159,7 @@ PREPARE: Bindings = [
         "What you expect of each other",
     ),
     _key("prepare.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
+    _key("prepare.history", "h", "show_history", "History", "All sessions with this person"),
     _key("prepare.read", "space", "read_on", "Read on", "Scroll what there is to know", False),
     _key("prepare.leave", "escape,q", "leave", "Board", "Back to the board; it waits", False),
 ]
@@ -237,6 +248,29 @@ EVERYONE: Bindings = [
     _key("items.back", "escape,q", "go_back", "Board", "Back to the board"),
 ]
 
+HISTORY: Bindings = [
+    _key("history.open", "enter", "open_session", "Read", "Read the session"),
+    _key("history.search", "slash", "search", "Search", "Search over everything with this person"),
+    _key("history.insights", "i", "show_insights", "Insights", "What the sessions say over time"),
+    _key("history.newer", "left", "turn_session(-1)", "Newer", "The session after", show=False),
+    _key("history.older", "right", "turn_session(1)", "Older", "The session before"),
+    _key("history.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
+    _key("history.read", "space", "read_on", "Read on", "A page down in the session", show=False),
+    _key("history.back", "escape,q", "go_back", "Back", "Back to the list, and to where you were"),
+]
+
+RECALL: Bindings = [
+    _key("recall.take", "f12,enter", "take", "Open", "Go to that line"),
+    _key("recall.cancel", "escape", "cancel", "Back", "Back to where you were"),
+    _key("recall.down", "down", "move(1)", "Next", show=False),
+    _key("recall.up", "up", "move(-1)", "Previous", show=False),
+]
+
+INSIGHTS: Bindings = [
+    _key("insights.read", "space", "read_on", "Read on", "A page down"),
+    _key("insights.back", "escape,q,i", "go_back", "Back", "Back to where you were"),
+]
+
 _TRIAGE: Bindings = [
     _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
     _key("triage.leave", "escape", "go_on", "Skip", "Skip the triage", show=False),
@@ -312,6 +346,9 @@ AREAS: dict[str, Bindings] = {
     "Goals": GOALS,
     "Expectations": EXPECTATIONS,
     "Open items of everyone": EVERYONE,
+    "History": HISTORY,
+    "Search over everything": RECALL,
+    "Insights": INSIGHTS,
     "Triage": [_KEEP, *_TRIAGE],
     "Wrap-up": _WRAP_UP,
     "Forms": [*FORM, *FIELDS],
@@ -336,7 +373,17 @@ CRAFT = {
 
 
 FORWARD = frozenset(
-    {"board.open", "prepare.begin", "triage.go", "live.wrap_up", "wrapup.end", "items.back"}
+    {
+        "board.open",
+        "prepare.begin",
+        "triage.go",
+        "live.wrap_up",
+        "wrapup.end",
+        "items.back",
+        "history.back",
+        "recall.take",
+        "insights.back",
+    }
 )
 """The one key forward of each moment; the bottom line always has room for it."""
 
@@ -349,6 +396,8 @@ _SIGNS = {
     "left": "←",
     "right": "→",
     "slash": "/",
+    "ctrl+slash": "^/",
+    "ctrl+underscore": "^_",
     "ctrl+backslash": "^\\",
     "ctrl+right_square_bracket": "^]",
 }

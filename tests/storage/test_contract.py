@@ -16,6 +16,7 @@ from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Card
 from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.pulse import Pulse
+from oneonone_tui.domain.recall import hits, words_wanted
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.domain.talk import Talk
 from oneonone_tui.storage.store import open_store
@@ -280,3 +281,26 @@ def test_a_preference_that_was_taken_back_does_not_return(store: Store) -> None:
     store.save(HADI.forget("plans.next"))
     store.flush()
     assert store.people() == (HADI.forget("plans.next"),)
+
+
+def recalled(store: Store, query: str, person: str = "") -> list[str]:
+    words = words_wanted(query)
+    found = (each for each in store.recall(words, person) if each and hits(each, words))
+    return [each.id for each in found]
+
+
+def test_what_was_said_is_recalled_newest_first(store: Store) -> None:
+    store.save(
+        DINA, REZA, session(1, notes="the gudang"), action(1), session(2, "reza", "the Gudang")
+    )
+    store.save(session(3, notes="else"))
+    assert recalled(store, "gudang") == ["s2", "s1"]
+    assert recalled(store, "gudang", "dina") == ["s1"]
+    assert recalled(store, "zebra") == []
+
+
+def test_what_is_recalled_is_as_it_was_saved_last(store: Store) -> None:
+    store.save(DINA, session(1, notes="the gudang"))
+    store.save(session(1, notes="the budget"))
+    assert recalled(store, "budget") == ["s1"]
+    assert session(1, notes="the budget") in list(store.recall(("budget",)))

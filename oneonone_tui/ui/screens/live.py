@@ -157,6 +157,12 @@ class Live(Pacing):
 
         self.app.push_screen(CardPeek(self.pair.person))
 
+    def action_show_history(self) -> None:
+        """Look at the sessions before; this one goes on meanwhile."""
+        from oneonone_tui.ui.screens.history import History
+
+        self.app.push_screen(History(self.desk, self.pair.person.id))
+
     def action_show_goals(self) -> None:
         """Show the person's goals, and say how they stand in this session."""
         from oneonone_tui.ui.screens.goals import Goals

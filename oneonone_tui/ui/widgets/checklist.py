@@ -31,11 +31,12 @@ NO_DAY = "Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01"
 _NARROW = 62
 """Below so many cells a row takes two lines: the text, and under it the rest."""
 
-_SIGNS = {
+SIGNS = {
     ActionState.OPEN: ("☐", ""),
     ActionState.DONE: ("☑", "$success"),
     ActionState.DROPPED: ("☒", "$faint"),
 }
+"""How it is seen what became of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,7 @@ class Checklist(Pane):
 
     def _draw(self, entry: Listed, width: int) -> Content:
         action = entry.action
-        sign, colour = _SIGNS[action.state]
+        sign, colour = SIGNS[action.state]
         lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
         quiet = "" if action.owner else "$warning"
