@@ -33,6 +33,8 @@ class Config:
     """Pairs of a binding's id, such as `question.next`, and the key that it is to have."""
     craft: Craft = ALL_OF_IT
     """The helps for the craft of a session."""
+    clipboard: bool = True
+    """Whether the clipboard may be written, on the key for it."""
 
 
 def load_config(path: Path) -> Config:
@@ -57,7 +59,7 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(("language", "theme", "keys", "craft"))
+    found = node.fields(("language", "theme", "keys", "craft", "clipboard"))
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -68,6 +70,7 @@ def _read(node: Node) -> Config:
             for binding, field in (keys.mapping() if keys else {}).items()
         ),
         craft=_read_craft(craft) if craft else ALL_OF_IT,
+        clipboard=found.flag("clipboard", default=True),
     )
 
 
