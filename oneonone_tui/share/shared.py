@@ -13,8 +13,8 @@ from datetime import date, datetime
 from oneonone_tui.domain.action import ActionItem, ActionState, Decision, Owner
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Checkpoint, Course, Goal
-from oneonone_tui.domain.link import NOWHERE, Link
-from oneonone_tui.domain.mark import read_mark
+from oneonone_tui.domain.link import Link
+from oneonone_tui.domain.mark import Marked, read_mark
 from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.session import AgendaItem, ItemState, Origin, Session
 from oneonone_tui.domain.wording import Tone
@@ -145,7 +145,7 @@ class SharedSession:
             tuple(
                 SharedLink(link.line, link.record, link.day)
                 for link in session.links
-                if link.line != NOWHERE and not link.undone
+                if not link.undone and _marked(session.notes, link.line)
             ),
             session.next_date,
             session.agreed,
@@ -154,7 +154,6 @@ class SharedSession:
     @property
     def record(self) -> Session:
         """A session with as much as this says."""
-        lines = self.notes.split("\n")
         return Session(
             self.id,
             self.person,
@@ -169,11 +168,17 @@ class SharedSession:
             links=tuple(
                 Link(link.line, link.record, found.mark, found.text, link.day)
                 for link in self.links
-                if 0 <= link.line < len(lines) and (found := read_mark(lines[link.line]))
+                if (found := _marked(self.notes, link.line))
             ),
             next_date=self.next_date,
             agreed=self.agreed,
         )
+
+
+def _marked(notes: str, line: int) -> Marked | None:
+    """What a line of the notes says behind its mark; None where there is no such line."""
+    lines = notes.split("\n")
+    return read_mark(lines[line]) if 0 <= line < len(lines) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from oneonone_tui.commands.condition import number
 from oneonone_tui.commands.imports.exported import read_exported
 from oneonone_tui.commands.imports.intake import Intake, OfPerson
+from oneonone_tui.commands.imports.place import line_of
 from oneonone_tui.commands.imports.source import SourceError
 from oneonone_tui.commands.whom import called
 from oneonone_tui.domain.person import Person
@@ -61,8 +62,9 @@ def take_records(path: Path, content: bytes, intake: Intake) -> Iterator[str]:
     for name, records in parts.items():
         for place, found in enumerate(records):
             if found.person not in people:
+                line = line_of(content.decode("utf-8-sig"), [name, place, "person"])
                 what = f"{name}[{place}].person: nobody in the file or here has this id; add them"
-                raise SourceError(path, 1, what)
+                raise SourceError(path, line, what)
             record: OfPerson = replace(found.record, person=people[found.person].id)
             if intake.take(record):
                 new.append(record)
