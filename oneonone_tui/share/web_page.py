@@ -98,7 +98,7 @@ def _notes(notes: str) -> Iterator[str]:
     """The notes block by block: lines that belong together are in one."""
     block: list[str] = []
     kind, fence = "", ""
-    for line in [*notes.split("\n"), ""]:
+    for line in notes.split("\n"):
         becomes, said = _kind(line, fence)
         if block and becomes != kind:
             yield _block(kind, block)
