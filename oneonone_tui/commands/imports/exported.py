@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -132,8 +133,7 @@ def _unfit(name: str, text: str) -> Iterator[str]:
 
 
 def _unread(what: str) -> tuple[int, str]:
-    """The line in what the parser says, and what it says else."""
-    head, _, rest = what.partition(", ")
-    number = head.removeprefix("line ")
-    said = what if not number.isdigit() else rest
-    return (int(number) if number.isdigit() else 1), f"{said}; export it anew"
+    """The line that the parser names, and what it says."""
+    line = re.search(r"line (\d+)", what)
+    said = re.sub(r"^line \d+, ", "", what)
+    return (int(line[1]) if line else 1), f"{said}; export it anew"
