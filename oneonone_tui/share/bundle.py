@@ -20,8 +20,8 @@ from oneonone_tui.share.shared import (
     SharedExpectation,
     SharedGoal,
     SharedPerson,
-    SharedSession,
 )
+from oneonone_tui.share.shared_session import SharedSession
 
 FORMAT = "oneonone-tui"
 """What such a file says that it is."""

@@ -22,7 +22,7 @@ _STYLE = """\
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 17px/1.6 Charter, "Iowan Old Style", Georgia, "Noto Serif", serif; }
 main { max-width: 40rem; margin: 0 auto; padding: 4rem 1.5rem; overflow-wrap: anywhere; }
-h1 { margin: 0; font-size: 1.7rem; line-height: 1.25; font-weight: 600; }
+h1 { margin: 0; font-size: 1.7rem; line-height: 1.25; font-weight: 600; text-wrap: balance; }
 h2 { margin: 2.4rem 0 .6rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line);
   font: 600 .8rem/1.4 system-ui, sans-serif; letter-spacing: .06em; color: var(--accent); }
 h3 { margin: 1.6rem 0 .3rem; font-size: 1.05rem; }
@@ -41,6 +41,7 @@ pre { padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .5rem;
   font: .85rem/1.5 ui-monospace, monospace; white-space: pre-wrap; }
 @media print { :root { --ink: #000; --faint: #444; --paper: #fff; --line: #bbb; --accent: #000; }
   @page { margin: 2cm; } body { font-size: 11pt; } main { max-width: none; padding: 0; }
+  h1 { font-size: 16pt; } h2, dl { margin-top: 1.4rem; }
   h2, h3 { break-after: avoid; } li, dl, pre { break-inside: avoid; } }"""
 
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(.+?)[\s#]*$")

@@ -37,7 +37,7 @@ one file for each, with the day in its name, or above the notes:
   type: career
   ---
 
-`- [ ] ask SRE @me 📅 2026-12-01` becomes an action item, the rest the notes of the session.
+`- [ ] ask SRE @me 2026-12-01` becomes an action item, the rest the notes of the session.
 Without --write nothing is kept, and what would be is told. What is here already stays as it is."""
 
 

@@ -20,8 +20,8 @@ from oneonone_tui.share.shared import (
     SharedExpectation,
     SharedGoal,
     SharedPerson,
-    SharedSession,
 )
+from oneonone_tui.share.shared_session import SharedSession
 from oneonone_tui.storage.codec import DocumentError, decode
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 

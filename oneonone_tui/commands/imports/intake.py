@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from oneonone_tui.commands.whom import called
-from oneonone_tui.domain.action import ActionItem, next_number
+from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
@@ -46,7 +46,8 @@ class Intake:
             *view.expectations(),
         )
         self._known: dict[tuple[type, str], Record] = {(type(r), r.id): r for r in known}
-        self._numbers: dict[str, list[ActionItem]] = {}
+        self._numbers: dict[str, set[int]] = {}
+        self._highest: dict[str, int] = {}
         self._days: dict[tuple[str, date], str] = {}
         for record in self._known.values():
             self._enter(record)
@@ -107,11 +108,11 @@ class Intake:
 
     def next_number(self, person: str) -> int:
         """The number of a person's next action item."""
-        return next_number(self._numbers.get(person, ()))
+        return self._highest.get(person, 0) + 1
 
     def _numbered(self, action: ActionItem) -> ActionItem:
         """The item with its number, or with another where that is taken."""
-        if all(known.number != action.number for known in self._numbers.get(action.person, ())):
+        if action.number not in self._numbers.get(action.person, ()):
             return action
         numbered = replace(action, number=self.next_number(action.person))
         self.renumbered.append((action.label, numbered.label))
@@ -119,7 +120,9 @@ class Intake:
 
     def _enter(self, record: Record) -> None:
         if isinstance(record, ActionItem):
-            self._numbers.setdefault(record.person, []).append(record)
+            self._numbers.setdefault(record.person, set()).add(record.number)
+            highest = self._highest.get(record.person, 0)
+            self._highest[record.person] = max(highest, record.number)
         elif isinstance(record, Session):
             self._days.setdefault((record.person, day_of(record.started)), record.id)
 
