@@ -177,10 +177,10 @@ def _run(options: Options) -> int:
         person=options.person,
         type=options.type,
         theme=config.theme,
+        clipboard=config.clipboard,
         keymap=config.keys,
         craft=config.craft,
         notice=notice,
-        clipboard=config.clipboard,
     )
     app = OneOnOne(start, driver_class=terminal.Driver)
     terminal.catch_signals(app)

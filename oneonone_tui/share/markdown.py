@@ -30,6 +30,7 @@ _LEADS = re.compile(r"\](?=[(:])(?!.\s*(?:https?://|mailto:))", re.IGNORECASE | 
 def as_markdown(recap: Recap) -> str:
     """The whole recap."""
     parts = [f"# {_literal(recap.title)}", _literal(recap.kind)]
+    parts += [f"**{name}:** {_literal(said)}" for name, said in recap.goal]
     for section in recap.sections:
         points = "\n".join(f"- {_point(point)}" for point in section.points)
         parts += [f"## {section.title}", points]

@@ -7,7 +7,8 @@ from oneonone_tui.share.recap import Point, Recap
 
 def as_text(recap: Recap) -> str:
     """The whole recap; nothing in it is there for a renderer."""
-    parts = [f"{recap.title}\n{recap.kind}"]
+    goal = "".join(f"\n{name}: {said}" for name, said in recap.goal)
+    parts = [f"{recap.title}\n{recap.kind}{goal}"]
     parts += ["\n".join([part.title, *map(_point, part.points)]) for part in recap.sections]
     parts.append("\n".join(f"{name}: {said}" for name, said in recap.facts))
     if recap.notes:

@@ -37,6 +37,7 @@ _WORDS: Final = {
         "next": "Next 1-on-1",
         "no next": "not agreed yet",
         "agreed": "Agreed together",
+        "goal": "Goal",
         "notes": "Notes",
     },
     "id": {
@@ -58,6 +59,7 @@ _WORDS: Final = {
         "next": "1-on-1 berikutnya",
         "no next": "belum disepakati",
         "agreed": "Disepakati bersama",
+        "goal": "Tujuan",
         "notes": "Catatan",
     },
 }
@@ -100,6 +102,8 @@ class Recap:
     title: str
     kind: str
     """The name of the session's type, and how long it was."""
+    goal: tuple[tuple[str, str], ...]
+    """What the session was for, with the word for it; empty where that was not said."""
     sections: tuple[Section, ...]
     """Those in which there is something."""
     facts: tuple[tuple[str, str], ...]
@@ -164,6 +168,7 @@ def recap_of(
         language,
         f"{words['with']} {one_line(person.name)}, {held}",
         " · ".join(kind),
+        ((words["goal"], one_line(session.goal)),) if session.goal else (),
         tuple(section for section in sections if section.points),
         tuple(facts),
         words["notes"],

@@ -33,6 +33,8 @@ li::marker { color: var(--accent); }
 b { margin-inline-end: .3em; font: 600 .85em system-ui, sans-serif; color: var(--accent); }
 small, .kind { font-size: .85rem; color: var(--faint); font-family: system-ui, sans-serif; }
 li small { display: block; }
+.goal { margin-top: 1.2rem; font-style: italic; }
+.goal small { font-style: normal; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem;
   margin: 2.4rem 0 0; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: .5rem; }
 dt { color: var(--faint); }
@@ -75,6 +77,8 @@ def as_page(recap: Recap) -> str:
 
 
 def _body(recap: Recap) -> Iterator[str]:
+    for name, said in recap.goal:
+        yield f'<p class="goal" dir="auto"><small>{escape(name)}</small> {escape(said)}</p>'
     for section in recap.sections:
         yield f"<h2>{escape(section.title)}</h2>"
         yield "<ul>"

@@ -68,11 +68,11 @@ class Start:
     type: str = ""
     theme: str = ""
     keymap: tuple[tuple[str, str], ...] = ()
+    clipboard: bool = True
+    """Whether the clipboard of the machine may be written."""
     craft: Craft = ALL_OF_IT
     notice: str = ""
     """Shown when the board appears."""
-    clipboard: bool = True
-    """Whether the clipboard of the machine may be written."""
 
 
 class OneOnOne(App[None]):

@@ -22,7 +22,7 @@ STARTED = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 def recap(text: str) -> str:
     """With one text wherever there can be one."""
     item = AgendaItem("i1", text, state=ItemState.DONE)
-    session = Session("s1", "p1", "regular", STARTED, agenda=(item,), notes=text)
+    session = Session("s1", "p1", "regular", STARTED, goal=text, agenda=(item,), notes=text)
     return as_markdown(recap_of(session, text, Person("p1", text), (), UTC))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 
 from oneonone_tui.share.plain_text import as_text
@@ -45,3 +46,12 @@ Notes
 + she led the review
 """
     )
+
+
+def test_what_the_session_was_for_stands_at_the_top() -> None:
+    told = as_text(recap_of(replace(SESSION, goal="a calm rota"), "Regular", DINA, (), UTC))
+    assert told.splitlines()[:3] == [
+        "1-on-1 with Dina Prameswari, Fri 20 Nov 2026",
+        "Regular · 32 minutes",
+        "Goal: a calm rota",
+    ]

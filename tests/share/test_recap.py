@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -24,8 +23,8 @@ from oneonone_tui.domain.session import (
 )
 from oneonone_tui.domain.talk import Talk
 from oneonone_tui.domain.text import one_line
-from oneonone_tui.share.markdown import as_markdown
-from oneonone_tui.share.recap import Reader, recap_of, written_day
+from oneonone_tui.share.recap import written_day
+from tests.share.written import recap
 
 STARTED = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 ENDED = STARTED + timedelta(minutes=32)
@@ -59,12 +58,6 @@ ACTIONS = (
     ActionItem("a7", "p1", 7, "ask SRE", STARTED, "s1", Owner.ME, date(2026, 11, 27)),
     ActionItem("a8", "p1", 8, "try the new rota", STARTED, "s1"),
 )
-
-
-def recap(
-    session: Session, kind_name: str, person: Reader, actions: Iterable[ActionItem], zone: tzinfo
-) -> str:
-    return as_markdown(recap_of(session, kind_name, person, actions, zone))
 
 
 def test_a_recap_reads_like_this() -> None:
