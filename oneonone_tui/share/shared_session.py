@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -82,6 +83,7 @@ class SharedSession:
     @classmethod
     def of(cls, session: Session) -> SharedSession:
         """What is shared of a session."""
+        lines = session.notes.split("\n")
         return cls(
             session.id,
             session.person,
@@ -96,7 +98,7 @@ class SharedSession:
             tuple(
                 SharedLink(link.line, link.record, link.day)
                 for link in session.links
-                if not link.undone and _marked(session.notes, link.line)
+                if not link.undone and _marked(lines, link.line)
             ),
             session.next_date,
             session.agreed,
@@ -105,6 +107,7 @@ class SharedSession:
     @property
     def record(self) -> Session:
         """A session with as much as this says."""
+        lines = self.notes.split("\n")
         return Session(
             self.id,
             self.person,
@@ -119,14 +122,13 @@ class SharedSession:
             links=tuple(
                 Link(link.line, link.record, found.mark, found.text, link.day)
                 for link in self.links
-                if (found := _marked(self.notes, link.line))
+                if (found := _marked(lines, link.line))
             ),
             next_date=self.next_date,
             agreed=self.agreed,
         )
 
 
-def _marked(notes: str, line: int) -> Marked | None:
+def _marked(lines: Sequence[str], place: int) -> Marked | None:
     """What a line of the notes says behind its mark; None where there is no such line."""
-    lines = notes.split("\n")
-    return read_mark(lines[line]) if 0 <= line < len(lines) else None
+    return read_mark(lines[place]) if 0 <= place < len(lines) else None

@@ -15,9 +15,12 @@ from jsonschema import Draft202012Validator
 
 from oneonone_tui.domain.action import ActionItem, Owner, Verdict
 from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.finishing import Moment, finish
 from oneonone_tui.domain.goal import Checkpoint, Course, Goal
 from oneonone_tui.domain.link import NOWHERE, Link
 from oneonone_tui.domain.mark import Mark
+from oneonone_tui.domain.page import Page
+from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Cadence, Card, Person, Preference, Standing
 from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.pulse import Pulse
@@ -160,6 +163,13 @@ def test_what_is_shared_of_a_record_makes_it_again(record: Record) -> None:
     found += [*bundle.goals, *bundle.expectations]
     (shared,) = found
     assert bundle_of([shared.record]) == bundle
+
+
+def test_a_session_that_comes_in_and_is_resumed_makes_no_promise_twice() -> None:
+    session = bundle_of([SESSION]).sessions[0].record
+    moment = Moment("s1", Pair(DINA, (session,), (ACTION,)), AT, DAY, lambda: "new")
+    _, records = finish(Page.of(session), None, moment)
+    assert records == ()
 
 
 def test_a_session_comes_with_what_was_promised_and_closed_in_it() -> None:
