@@ -22,8 +22,8 @@ YEARS = range(1970, 2201)
 
 _FIELDS = ("date", "person", "type")
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
-_FIELD = re.compile(r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?$")
-_TASK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[([ xX])\]\s+(.*\S)")
+_FIELD = re.compile(r"[A-Za-z][\w -]*")
+_TASK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[([ xX])\]\s+(\S.*)")
 _DUE = re.compile(r"📅\ufe0f?\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 _DONE = re.compile(r"✅\ufe0f?\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -149,12 +149,12 @@ def _front_matter(lines: list[str]) -> tuple[int, dict[str, Field], tuple[str, .
     known: dict[str, Field] = {}
     ignored = []
     for number, line in enumerate(lines[1:end], 2):
-        found = _FIELD.match(line)
-        if not found:  # what a field further up goes on with
-            continue
-        name, text = found[1].casefold(), _value(found[2] or "")
+        given, _, text = line.partition(":")
+        if given == line or text[:1].strip() or not _FIELD.fullmatch(given):
+            continue  # what a field further up goes on with
+        name, text = given.strip().casefold(), _value(text)
         if name not in _FIELDS:
-            ignored.append(one_line(found[1]))
+            ignored.append(one_line(given))
         elif name in known:
             raise NoteError(number, f"`{name}:` stands there twice; leave one of them")
         elif not text:

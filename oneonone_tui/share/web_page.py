@@ -46,8 +46,8 @@ pre { padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .5rem;
   h1 { font-size: 16pt; } h2, dl { margin-top: 1.4rem; }
   h2, h3 { break-after: avoid; } li, dl, pre { break-inside: avoid; } }"""
 
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.+?)[\s#]*$")
-_ITEM = re.compile(r"\s*[-*•]\s+(.+)$")
+_HEADING = re.compile(r" {0,3}#{1,6}\s(.*)")
+_ITEM = re.compile(r"\s*[-*•]\s+(\S.*)")
 
 
 def as_page(recap: Recap) -> str:
@@ -126,8 +126,8 @@ def _kind(line: str, fence: str) -> tuple[str, str]:
         return "fence", behind
     if fence:
         return "code", line
-    if found := _HEADING.match(line):
-        return "heading", found[1]
+    if (found := _HEADING.match(line)) and (said := found[1].strip().rstrip("#").rstrip()):
+        return "heading", said
     if found := _ITEM.match(line):
         return "item", found[1]
     return ("text", line) if line.strip() else ("", "")
