@@ -37,6 +37,8 @@ COMMANDS = {
     "doctor": "look at the data and everything around it; say what needs mending",
     "recover": "make a whole data file of what is left; nothing is thrown away",
     "backup": "copy everything to the new file FILE, also while the program is open",
+    "export": "write recaps, shared records, action items or dates for others and for programs",
+    "import": "take in exported JSON, or Markdown notes of past sessions; says first what it does",
     "banks": "list, show, check, begin or import question banks",
 }
 """What the first argument may be instead of a person."""
@@ -177,6 +179,7 @@ def _run(options: Options) -> int:
         person=options.person,
         type=options.type,
         theme=config.theme,
+        clipboard=config.clipboard,
         keymap=config.keys,
         craft=config.craft,
         notice=notice,

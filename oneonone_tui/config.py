@@ -37,6 +37,8 @@ class Config:
     """Whether a session begins shielded."""
     share_notes: bool = True
     """Whether the notes of a session are seen while it is shielded."""
+    clipboard: bool = True
+    """Whether the clipboard may be written, on the key for it."""
 
 
 def load_config(path: Path) -> Config:
@@ -61,7 +63,9 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(("language", "theme", "keys", "craft", "shield", "share_notes"))
+    found = node.fields(
+        ("language", "theme", "keys", "craft", "shield", "share_notes", "clipboard")
+    )
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -74,6 +78,7 @@ def _read(node: Node) -> Config:
         craft=_read_craft(craft) if craft else ALL_OF_IT,
         shield=found.flag("shield", default=True),
         share_notes=found.flag("share_notes", default=True),
+        clipboard=found.flag("clipboard", default=True),
     )
 
 
