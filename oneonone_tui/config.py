@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from oneonone_tui.banks.node import Node
 
 
+LOCK_MINUTES = 10
+_DAY = 24 * 60
+
+
 class ConfigError(ValueError):
     """The settings cannot be used: `config.yaml:line:column: what is wrong; the mend`."""
 
@@ -33,6 +37,9 @@ class Config:
     """Pairs of a binding's id, such as `question.next`, and the key that it is to have."""
     craft: Craft = ALL_OF_IT
     """The helps for the craft of a session."""
+    lock_minutes: int = LOCK_MINUTES
+    """Minutes without a key after which the screen is locked, where the data is encrypted; 0 is
+    never."""
 
 
 def load_config(path: Path) -> Config:
@@ -57,7 +64,7 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(("language", "theme", "keys", "craft"))
+    found = node.fields(("language", "theme", "keys", "craft", "lock_minutes"))
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -68,6 +75,7 @@ def _read(node: Node) -> Config:
             for binding, field in (keys.mapping() if keys else {}).items()
         ),
         craft=_read_craft(craft) if craft else ALL_OF_IT,
+        lock_minutes=found.number("lock_minutes", 0, _DAY, LOCK_MINUTES),
     )
 
 

@@ -17,8 +17,9 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, InputEvent, Paste
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.opening import NewId
@@ -40,6 +41,12 @@ EXIT_USAGE = 2
 
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
+
+IDLE_LOOK = 5.0
+"""Seconds between two looks whether anybody is there."""
+
+_UNLOCKED = ("command_palette", "save_now", "show_keys")
+"""What is possible only while nothing is locked."""
 
 NOTICEABLE = 0.3
 """Seconds of reading after which something is said about it."""
@@ -71,6 +78,10 @@ class Start:
     craft: Craft = ALL_OF_IT
     notice: str = ""
     """Shown when the board appears."""
+    recognises: Callable[[str], bool] | None = None
+    """Whether something is the passphrase; None where the data is not encrypted."""
+    lock_minutes: int = 0
+    """Without a key or the mouse, after which the screen is locked; 0 is never."""
 
 
 class OneOnOne(App[None]):
@@ -126,6 +137,7 @@ class OneOnOne(App[None]):
         self._library_is_there = asyncio.Event()
         self._is_settled = False
         self._status = SaveStatus(SaveState.SAVED)
+        self._touched_at = start.monotonic()
         self.last_words = ""
         """A sentence to print when the terminal is the shell's again."""
 
@@ -165,6 +177,8 @@ class OneOnOne(App[None]):
     def on_mount(self) -> None:
         self.set_keymap(dict(self._start.keymap))
         self.screen_change_signal.subscribe(self, self._show_status)
+        if self._start.recognises and self._start.lock_minutes:
+            self.set_interval(IDLE_LOOK, self.lock_if_idle)
         # In the first frame, where the data was read while Textual was being imported.
         if self._start.store.done():
             self.on_one_on_one_opened()
@@ -368,6 +382,52 @@ class OneOnOne(App[None]):
                     ),
                 )
         yield SystemCommand(say("Theme"), say("Other colours, until you quit"), self.search_themes)
+
+    # The lock
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is locked one can unlock it or leave, and no more."""
+        if action == "lock":
+            return self._start.recognises is not None and not self._is_locked
+        if action in _UNLOCKED and self._is_locked:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _is_locked(self) -> bool:
+        if self._start.recognises is None:
+            return False
+        from oneonone_tui.ui.screens.locked import Locked
+
+        return any(isinstance(screen, Locked) for screen in self.screen_stack)
+
+    async def on_event(self, event: Event) -> None:
+        """As Textual has it; and remember that somebody is there."""
+        if isinstance(event, InputEvent | Paste):
+            self._touched_at = self._start.monotonic()
+        await super().on_event(event)
+
+    def lock_if_idle(self) -> None:
+        """Lock the screen, if nobody has touched anything for long enough."""
+        idle = self._start.monotonic() - self._touched_at
+        if idle >= 60 * self._start.lock_minutes and not self._is_locked:
+            self.action_lock()
+
+    @work(exclusive=True, group="lock")
+    async def action_lock(self) -> None:
+        """Save, and show nothing until the passphrase is typed."""
+        if not isinstance(self.screen, ModalScreen):
+            # Till then a screen may be on its way, and would come to lie over the lock.
+            await self._library_is_there.wait()
+        from oneonone_tui.ui.screens.locked import Locked
+
+        recognises = self._start.recognises
+        if recognises is None or self._is_locked:
+            return
+        saved = not self.rescue()
+        self.last_words = ""
+        self.clear_notifications()
+        self.push_screen(Locked(recognises, saved=saved))
 
     # Ways out
 

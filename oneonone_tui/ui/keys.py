@@ -28,6 +28,14 @@ EVERYWHERE: Bindings = [
         "app.save", "ctrl+s", "save_now", "Save", "See that it is saved, or save elsewhere", False
     ),
     _key("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command", show=False),
+    _key(
+        "app.lock",
+        "shift+f1,f13",
+        "lock",
+        "Lock",
+        "Hide everything until the passphrase is typed, where the data is encrypted",
+        False,
+    ),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 
@@ -312,6 +320,7 @@ _SIGNS = {
     "escape": "esc",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
+    "shift+f1": "⇧F1",
     "shift+f6": "⇧F6",
     "left": "←",
     "right": "→",
