@@ -74,6 +74,7 @@ def decrypt(path: Path, cipher: Cipher) -> list[Path]:
     while True:
         with _alone(path, file) as lock:
             keeper = _settled(path, lock, cipher)
+            files.remove_temporaries(file)
             left = [place for place in holding(file) if not _convert(place, plain)]
             files.sync_folder(file.parent)
             # Who adds now waits, and then finds that there is no key any more.

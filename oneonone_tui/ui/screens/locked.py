@@ -35,7 +35,7 @@ class Locked(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="form") as form:
             form.border_title = say("Locked")
-            # Of the width of its label, and not cut as a name would be: Textual's own field.
+            # Not one of our fields: nothing of a passphrase may be tidied up.
             yield labelled(say("Passphrase"), Input(password=True, compact=True))
             yield Static(id="form-hint")
             yield Label(self._state, id="locked-state", markup=False)
