@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from oneonone_tui.commands.condition import shown
+from oneonone_tui.commands.holder import holder_of
 from oneonone_tui.commands.speech import UsageError
 from oneonone_tui.commands.unlock import choose_passphrase, unlock
 from oneonone_tui.domain.store import StoreError
-from oneonone_tui.storage import files, switch
+from oneonone_tui.storage import fault, files, switch
 from oneonone_tui.storage.cipher import Cipher, RecipientError
 from oneonone_tui.storage.key import is_encrypted, key_of, wrap
 
@@ -28,6 +29,7 @@ def encrypt(path: Path, recovery: str, say: Say) -> None:
         StoreError: nothing was changed, or not everything; nothing is lost.
     """
     _make_sure_of(recovery)
+    _make_sure_free(path)
     unlocked = unlock(path)
     if unlocked is None:
         fresh, anew, passphrase = Cipher.new(recovery), False, choose_passphrase()
@@ -73,10 +75,17 @@ def change_passphrase(path: Path, say: Say) -> None:
 def _cipher_of(path: Path) -> Cipher:
     if not is_encrypted(files.resolved(path)):
         raise UsageError(f"{shown(path)} is not encrypted; `oneonone-tui encrypt` does it.")
+    _make_sure_free(path)
     unlocked = unlock(path)
     if unlocked is None:
         raise StoreError(f"{shown(path)} is not encrypted any more; nothing was changed.")
     return unlocked.cipher
+
+
+def _make_sure_free(path: Path) -> None:
+    """Nobody is to type two passphrases, and then hear that it cannot be done now."""
+    if holder := holder_of(files.resolved(path)):
+        raise StoreError(fault.taken(path, holder))
 
 
 def _make_sure_of(recovery: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from oneonone_tui.domain.store import Record, Store, StoreError
 from oneonone_tui.storage import store
 from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.tiny import JournalledStorage
+from tests.storage import sealed
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 DINA = Person("dina", "Dina")
 CANARY = "canary"
 """Stands in every note; no message may hold it."""
 
-CIPHER = Cipher("AGE-SECRET-KEY-1EM825TXCZNG725N6VCARZ3F9KWTEYNN85NM6Q63Z3QPN975KJZXQ7SPSS5")
+CIPHER = replace(sealed.CIPHER, wrapped=b"")
 """Of the stores that are encrypted; there is no key file, because no passphrase is of interest."""
 
 ENCRYPTED = "TEST_ENCRYPTED"

@@ -11,6 +11,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ LOCK = f"{FILE}.lock"
 DOCUMENTS = 5
 VERSIONS = 4
 """Two of them in the data file, the rest in the journal."""
+
+
+SEALED_STEP = 3
+"""Of an encrypted store each third place is damaged: they are alike, and slower to look at."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def test_a_damaged_byte_costs_no_other(shelf: Path, figures: Figures, damage: st
     left = Left.behind(shelf / "origin")
     ends, bad = Counter[str](), []
     for name, data in left.files.items():
-        for at, spoilt in DAMAGES[damage](data):
+        for at, spoilt in islice(DAMAGES[damage](data), 0, None, SEALED_STEP if cipher() else 1):
             (shelf / "here").mkdir()
             found, end = _look(left, name, at, spoilt, shelf / "here", damage)
             bad += [f"{name} at {at}: {fault}" for fault in found]

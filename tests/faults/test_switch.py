@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -21,14 +20,13 @@ from oneonone_tui.storage import files, store, switch
 from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.inbox import Inbox
 from oneonone_tui.storage.key import is_encrypted
+from tests.storage.sealed import CIPHER
 
 from .disk import crashes, drawn
 from .figures import SEED, Figures
 from .injector import KINDS, Kind, System
-from .ledger import CANARY, CIPHER, DINA, START, change, lost
+from .ledger import CANARY, DINA, START, change, lost
 from .recorder import Recorder
-
-KEYED = replace(CIPHER, wrapped=b"stands for a key under a passphrase\n")
 
 VERSIONS = 5
 LOOKED_AT = 250
@@ -40,7 +38,7 @@ WAYS = ("encrypt", "decrypt")
 def left_behind(folder: Path, way: str) -> Path:
     """A folder with all kinds of files, as a program leaves it that is killed."""
     path = folder / "origin" / "one.json"
-    cipher = KEYED if way == "decrypt" else None
+    cipher = CIPHER if way == "decrypt" else None
     for version in range(1, VERSIONS - 1):
         opened = store.open_store(path)
         opened.save(*change(version))
@@ -64,9 +62,9 @@ def _sealed(content: bytes, cipher: Cipher | None) -> bytes:
 
 def do(path: Path, way: str) -> None:
     if way == "encrypt":
-        left = switch.encrypt(path, KEYED)
+        left = switch.encrypt(path, CIPHER)
     else:
-        left = switch.decrypt(path, KEYED) if is_encrypted(path) else []
+        left = switch.decrypt(path, CIPHER) if is_encrypted(path) else []
     assert left == []
 
 
@@ -79,7 +77,7 @@ def faults(path: Path, way: str) -> list[str]:
 
 
 def _look(path: Path) -> list[str]:
-    opened = store.open_store(path, KEYED if is_encrypted(path) else None)
+    opened = store.open_store(path, CIPHER if is_encrypted(path) else None)
     found = lost(opened, range(1, VERSIONS + 1), VERSIONS)
     if [topic.id for topic in opened.topics(DINA.id)] != ["t1"]:
         found.append("what was queued is not there once")
@@ -101,7 +99,7 @@ def _end(path: Path, way: str) -> list[str]:
         if way == "decrypt" and b"age-encryption" in content and place.suffix != ".tmp":
             found.append(f"{place.name} is encrypted")
     rescued = files.beside(path, "rescued-00000000").read_bytes()
-    if (KEYED.open(rescued) if way == "encrypt" else rescued) != words + b" torn":
+    if (CIPHER.open(rescued) if way == "encrypt" else rescued) != words + b" torn":
         found.append("what was rescued is gone")
     return [*found, *_look(path)]
 
