@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from textual import getters, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,6 +14,19 @@ from textual.widgets import Input, Label, Static
 
 from oneonone_tui.ui.screens.form import labelled
 from oneonone_tui.ui.words import say
+
+
+class _Passphrase(Input):
+    """Not one of our fields: nothing of a passphrase may be tidied up."""
+
+    def __init__(self) -> None:
+        super().__init__(password=True, compact=True)
+        self.cursor_blink = False
+
+    async def action_submit(self) -> None:
+        """Hand it over, and be empty before the next key comes."""
+        await super().action_submit()
+        self.value = ""
 
 
 class Locked(Screen[None]):
@@ -25,8 +38,6 @@ class Locked(Screen[None]):
 
     AUTO_FOCUS = "Input"
 
-    passphrase = getters.query_one(Input)
-
     def __init__(self, recognises: Callable[[str], bool], *, saved: bool) -> None:
         super().__init__()
         self._recognises = recognises
@@ -35,8 +46,7 @@ class Locked(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="form") as form:
             form.border_title = say("Locked")
-            # Not one of our fields: nothing of a passphrase may be tidied up.
-            yield labelled(say("Passphrase"), Input(password=True, compact=True))
+            yield labelled(say("Passphrase"), _Passphrase())
             yield Static(id="form-hint")
             yield Label(self._state, id="locked-state", markup=False)
 
@@ -46,14 +56,10 @@ class Locked(Screen[None]):
             return say("Everything is saved. Ctrl+q leaves.")
         return say("Not everything is saved yet; it is held in memory and tried again.")
 
-    def on_mount(self) -> None:
-        self.passphrase.cursor_blink = False
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        typed, self.passphrase.value = event.value, ""
-        if typed:
+        if event.value:
             self._hint(say("One moment …"))
-            self._try(typed)
+            self._try(event.value)
 
     @work(exclusive=True)
     async def _try(self, typed: str) -> None:
