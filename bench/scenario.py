@@ -65,6 +65,8 @@ KEY_TAIL_LIMIT = 1.3
 SIZES = (0, 1, 10, 50)
 """Megabytes of history at which saves are measured; ten years of twenty people are 25."""
 SAVE_LIMIT = 1.5
+ENCRYPTED_LIMIT = 2.0
+"""How many times a plain save one may take that is encrypted."""
 
 QUESTIONS = 5_000
 YEARS = (1, 10)

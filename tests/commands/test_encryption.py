@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,18 @@ from oneonone_tui.storage.lock import Lock
 from tests.commands.conftest import CANARY, Run
 from tests.storage.records import DINA, action, topic
 from tests.storage.sealed import CIPHER, PASSPHRASE
+
+
+def wrap(cipher: Cipher, passphrase: str) -> Cipher:
+    kept = json.dumps([passphrase, cipher.secret, cipher.recovery])
+    return Cipher(cipher.secret, cipher.recovery, kept.encode())
+
+
+def unwrap(wrapped: bytes, passphrase: str) -> Cipher:
+    known, secret, recovery = json.loads(wrapped)
+    if passphrase != known:
+        raise PassphraseError
+    return Cipher(secret, recovery, wrapped)
 
 
 class Typist:
@@ -38,18 +51,8 @@ class Typist:
 def typist(monkeypatch: pytest.MonkeyPatch) -> Typist:
     """Somebody at the terminal; and passphrases that cost nothing to try."""
 
-    def wrap(cipher: Cipher, passphrase: str) -> Cipher:
-        kept = json.dumps([passphrase, cipher.secret, cipher.recovery])
-        return Cipher(cipher.secret, cipher.recovery, kept.encode())
-
-    def unwrap(wrapped: bytes, passphrase: str) -> Cipher:
-        known, secret, recovery = json.loads(wrapped)
-        if passphrase != known:
-            raise PassphraseError
-        return Cipher(secret, recovery, wrapped)
-
     typist = Typist()
-    monkeypatch.setattr(unlock.getpass, "getpass", typist.type)
+    monkeypatch.setattr(getpass, "getpass", typist.type)
     monkeypatch.setattr(unlock, "_has_terminal", lambda: True)
     monkeypatch.setattr(encryption, "wrap", wrap)
     monkeypatch.setattr(unlock, "unwrap", unwrap)
@@ -324,7 +327,7 @@ def test_a_recovery_key_that_is_none_is_told_before_anybody_types(
 def test_a_switch_that_was_stopped_is_found_and_ended(
     sealed: Path, run: Run, typist: Typist
 ) -> None:
-    kept = unlock.unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
+    kept = unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
     backup = files.beside(sealed, "backup-1")
     plain = kept.open(backup.read_bytes())
     backup.write_bytes(plain)
@@ -375,7 +378,7 @@ def test_what_is_damaged_comes_back_from_a_backup_encrypted(
 
     assert said.status == 0
     assert list(words(sealed)) == []
-    kept = unlock.unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
+    kept = unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
     opened = store.open_store(sealed, kept)
     assert opened.actions(DINA.id) == (action(1),)
     opened.close()
@@ -384,7 +387,7 @@ def test_what_is_damaged_comes_back_from_a_backup_encrypted(
 def test_single_damaged_documents_come_back_encrypted(
     sealed: Path, run: Run, typist: Typist
 ) -> None:
-    kept = unlock.unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
+    kept = unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
     data = kept.open(sealed.read_bytes())
     spoilt = data.replace(b'"started": "2026', b'"started": "x026', 1)
     assert spoilt != data

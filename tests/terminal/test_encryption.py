@@ -109,8 +109,8 @@ def test_locked_the_terminal_holds_nothing_and_what_was_typed_is_kept(
         terminal.until("That is not the passphrase.")
         terminal.press("ctrl+p")
         terminal.press("ctrl+n")
-        for word in (b"canary", b"Canary", b"more", b"Dina"):
-            assert word not in terminal.raw[seen:]
+        for written in (b"canary", b"Canary", b"more", b"Dina"):
+            assert written not in terminal.raw[seen:]
         terminal.type(f"{PASSPHRASE}\r")
         terminal.until("and more")
         terminal.press("ctrl+q")
