@@ -23,7 +23,7 @@ from oneonone_tui.storage.base import Base
 from oneonone_tui.storage.cipher import Cipher, is_sealed
 from oneonone_tui.storage.elsewhere import DAMAGED
 from oneonone_tui.storage.inbox import Inbox
-from oneonone_tui.storage.journal import Change, read_journal
+from oneonone_tui.storage.journal import Change, is_sealed_line, read_journal
 from oneonone_tui.storage.opening import read_both
 from oneonone_tui.storage.recovery import CONFLICTS, replay
 
@@ -104,6 +104,9 @@ def journal(
     if found.newer:
         yield mend("journal", fault.newer(path))
         return
+    if cipher is None and is_sealed_line(found.bad):
+        yield mend("journal", str(fault.keyless(path)))
+        return
     if found.bad:
         lines = number(found.bad.count(b"\n") + 1, "line is", "lines are")
         yield mend(
@@ -150,6 +153,9 @@ def inbox(file: Path, cipher: Cipher | None = None, *, held: bool) -> Iterator[F
         yield mend("inbox", f"{shown(lying.name)} cannot be read: {fault.cause_of(error)}.")
         return
     then = "the program that is open" if held else "the next start"
+    if cipher is None and is_sealed_line(found.bad):
+        yield mend("inbox", str(fault.keyless(file)))
+        return
     if found.bad:
         many = found.bad.count(b"\n") + 1
         lines, them = number(many, "line is", "lines are"), "it" if many == 1 else "them"

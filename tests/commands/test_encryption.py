@@ -356,11 +356,24 @@ def test_plain_lines_in_an_encrypted_store_are_found(
 
 
 def test_without_its_key_doctor_says_so_and_condemns_no_backup(sealed: Path, run: Run) -> None:
+    kept = unwrap(key_of(sealed).read_bytes(), PASSPHRASE)
+    opened = store.open_store(sealed, kept)
+    opened.save(action(3))
+    opened.flush()
+    journal, data = files.beside(sealed, "journal").read_bytes(), sealed.read_bytes()
+    opened.close()
+    sealed.write_bytes(data)
+    files.beside(sealed, "journal").write_bytes(journal)
+    files.beside(sealed, "journal").chmod(0o600)
+    Inbox(sealed, kept).put([topic(1)])
     key_of(sealed).unlink()
 
     said = run("doctor")
 
     assert said.status == 1
+    assert {mend.partition(":")[0] for mend in said.mends} == {
+        *("data file", "journal", "inbox", "backup")
+    }
     assert all("is not there; nothing was changed" in problem for problem in said.mends)
     assert "remove it" not in said.out
     assert "its key" in run("recover", "--yes").err

@@ -62,7 +62,7 @@ EXTRA = {
         f"{row}-encrypted": (f"{ROWS[row][0]}; encrypted", ROWS[row][1])
         for row in (
             *("power", "power-recovery", "power-kill", "power-eio", "error", "kill"),
-            *("truncated", "flipped", "full", "full-start"),
+            *("truncated", "flipped", "full", "full-start", "two", "replaced", "modes"),
         )
     },
     "queue-power-encrypted": (

@@ -20,7 +20,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Record, Store, StoreError
 from oneonone_tui.storage import store
-from oneonone_tui.storage.cipher import Cipher
+from oneonone_tui.storage.cipher import Cipher, is_sealed
 from oneonone_tui.storage.tiny import JournalledStorage
 from tests.storage import sealed
 
@@ -46,6 +46,16 @@ def cipher() -> Cipher | None:
 def open_store(path: Path) -> Store:
     """The store, encrypted where that is tested."""
     return store.open_store(path, cipher())
+
+
+def plain(data: bytes) -> bytes:
+    """What a file says, opened if it is sealed."""
+    return CIPHER.open(data) if is_sealed(data) else data
+
+
+def as_kept(data: bytes) -> bytes:
+    """A file as a store of this test has it."""
+    return CIPHER.seal(data) if cipher() else data
 
 
 def named(row: str) -> str:

@@ -17,11 +17,10 @@ from pathlib import Path
 import pytest
 
 from oneonone_tui.domain.store import StoreError
-from oneonone_tui.storage.cipher import is_sealed
 from oneonone_tui.storage.journal import read_line
 
 from .figures import Figures
-from .ledger import CANARY, CIPHER, DINA, change, cipher, named, open_store, version_of
+from .ledger import CANARY, CIPHER, DINA, change, cipher, named, open_store, plain, version_of
 
 FILE = "one.json"
 JOURNAL = f"{FILE}.journal"
@@ -130,7 +129,7 @@ def _look(
         found.append(f"does not close: {error}")
     # After closing too: what is damaged has been kept somewhere, as it was.
     pieces = [piece for piece in spoilt.split(b"\n") if piece.strip()] if spoilt else []
-    now = b"\n".join(map(_opened, _without_lock(folder).values()))
+    now = b"\n".join(map(plain, _without_lock(folder).values()))
     if name == FILE and not _is_json(spoilt) and _without_lock(folder)[name] != spoilt:
         found.append("a file that is not JSON was not left as it was")
     if name == JOURNAL and pieces and not _kept(pieces, at, spoilt, now):
@@ -181,10 +180,6 @@ def _lost(journal: bytes, versions: set[int], at: int, damage: str) -> list[str]
 def _said(line: bytes) -> str:
     """A whole line of the journal as text."""
     return json.dumps(read_line(line.rstrip(b"\n"), CIPHER))
-
-
-def _opened(data: bytes) -> bytes:
-    return CIPHER.open(data) if cipher() and is_sealed(data) else data
 
 
 def _without_lock(folder: Path) -> dict[str, bytes]:

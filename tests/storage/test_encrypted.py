@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +23,7 @@ from oneonone_tui.storage.people import people_at
 from oneonone_tui.storage.tiny import JournalledStorage
 from oneonone_tui.storage.view import View
 from tests.storage.records import DINA, START, action, session, topic
-from tests.storage.sealed import CIPHER, KEY_FILE, age, needs_age
+from tests.storage.sealed import CIPHER, KEY_FILE, SECRET, age, needs_age
 
 CANARY = "canary"
 NOTES = f"{CANARY} — the rota"
@@ -101,6 +102,27 @@ def test_the_standard_tool_opens_data_journal_and_backup(path: Path, tmp_path: P
     assert [each["notes"] for each in backup["sessions"].values()] == [NOTES]
     assert header["journal"] == 1
     assert change["change"]["sessions"]["s3"]["notes"] == NOTES
+
+
+@needs_age
+def test_the_commands_of_the_guide_open_the_journal(path: Path, tmp_path: Path) -> None:
+    """As they stand there, but for the first, which asks for the passphrase."""
+    guide = (Path(__file__).parents[2] / "docs" / "encryption.md").read_text()
+    commands = guide.partition("<!-- journal -->\n```sh\n")[2].partition("```")[0]
+    identity = tmp_path / "identity.txt"
+    identity.write_text(f"{SECRET}\n")
+    with opened(path) as kept:
+        kept.save(session(3, notes=NOTES))
+        kept.flush()
+        (tmp_path / "oneonone.json.journal").write_bytes(contents(path)["one.json.journal"])
+    loop = "\n".join(commands.splitlines()[1:]).replace("/dev/shm/identity.txt", str(identity))
+
+    ran = subprocess.run(["bash", "-ec", loop], cwd=tmp_path, capture_output=True, check=True)
+
+    header, change = map(json.loads, ran.stdout.splitlines())
+    assert header["journal"] == 1
+    assert change["change"]["sessions"]["s3"]["notes"] == NOTES
+    assert not identity.exists()
 
 
 def test_opened_data_is_the_ordinary_file(path: Path, tmp_path: Path) -> None:
