@@ -539,9 +539,7 @@ CATALOGUE: dict[str, str] = {
     ),
     # The lock
     "Lock": "Kunci",
-    "Hide everything until the passphrase is typed, where the data is encrypted": (
-        "Sembunyikan semuanya sampai frasa sandi diketik, kalau datanya terenkripsi"
-    ),
+    "Lock the screen, where the data is encrypted": "Kunci layar, kalau datanya terenkripsi",
     "Locked": "Terkunci",
     "Passphrase": "Frasa sandi",
     "Everything is saved. Ctrl+q leaves.": "Semua tersimpan. Ctrl+q untuk keluar.",

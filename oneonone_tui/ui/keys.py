@@ -33,7 +33,7 @@ EVERYWHERE: Bindings = [
         "shift+f1,f13",
         "lock",
         "Lock",
-        "Hide everything until the passphrase is typed, where the data is encrypted",
+        "Lock the screen, where the data is encrypted",
         False,
     ),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),

@@ -124,7 +124,7 @@ async def test_without_encryption_there_is_no_lock() -> None:
         await driver.do("app.palette")
         await driver.type("lock")
         await driver.pilot.pause()
-        assert "Hide everything" not in driver.screen()
+        assert "Lock the screen" not in driver.screen()
 
 
 async def test_it_locks_when_nobody_touched_anything_for_so_long() -> None:
