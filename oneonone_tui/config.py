@@ -37,6 +37,10 @@ class Config:
     """Pairs of a binding's id, such as `question.next`, and the key that it is to have."""
     craft: Craft = ALL_OF_IT
     """The helps for the craft of a session."""
+    shield: bool = True
+    """Whether a session begins shielded."""
+    share_notes: bool = True
+    """Whether the notes of a session are seen while it is shielded."""
     lock_minutes: int = LOCK_MINUTES
     """Minutes without a key after which the screen is locked, where the data is encrypted; 0 is
     never."""
@@ -64,7 +68,8 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(("language", "theme", "keys", "craft", "lock_minutes"))
+    known = ("language", "theme", "keys", "craft", "shield", "share_notes", "lock_minutes")
+    found = node.fields(known)
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -75,6 +80,8 @@ def _read(node: Node) -> Config:
             for binding, field in (keys.mapping() if keys else {}).items()
         ),
         craft=_read_craft(craft) if craft else ALL_OF_IT,
+        shield=found.flag("shield", default=True),
+        share_notes=found.flag("share_notes", default=True),
         lock_minutes=found.number("lock_minutes", 0, _DAY, LOCK_MINUTES),
     )
 

@@ -49,7 +49,7 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         "craft:\n  talk: false\n  time: true\nlock_minutes: 0\n",
     )
     keys = (("question.next", "ctrl+n"), ("share.flip", "f9"))
-    assert config == Config("id", "nord", keys, Craft(talk=False), 0)
+    assert config == Config("id", "nord", keys, Craft(talk=False), lock_minutes=0)
 
 
 @pytest.mark.parametrize("name", ["time", "talk", "pulse", "status"])

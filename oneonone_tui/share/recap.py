@@ -13,7 +13,8 @@ from typing import Final, Protocol
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
-from oneonone_tui.domain.mark import decisions, wins
+from oneonone_tui.domain.feedback import feedback
+from oneonone_tui.domain.mark import Mark, decisions, wins
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -27,6 +28,8 @@ _WORDS: Final = {
         "parked": "Parked for next time",
         "decisions": "Decisions",
         "wins": "Wins",
+        "feedback": "Feedback for",
+        "praise": "praise",
         "actions": "Action items",
         "closed": "Closed",
         "done": "done",
@@ -37,6 +40,7 @@ _WORDS: Final = {
         "next": "Next 1-on-1",
         "no next": "not agreed yet",
         "agreed": "Agreed together",
+        "goal": "Goal",
         "notes": "Notes",
     },
     "id": {
@@ -48,6 +52,8 @@ _WORDS: Final = {
         "parked": "Ditunda ke sesi berikutnya",
         "decisions": "Keputusan",
         "wins": "Kabar baik",
+        "feedback": "Masukan untuk",
+        "praise": "pujian",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",
@@ -58,6 +64,7 @@ _WORDS: Final = {
         "next": "1-on-1 berikutnya",
         "no next": "belum disepakati",
         "agreed": "Disepakati bersama",
+        "goal": "Tujuan",
         "notes": "Catatan",
     },
 }
@@ -111,6 +118,9 @@ def recap(
         kind.append(f"{minutes} {words['minutes']}")
     parts = [f"# {words['with']} {_literal(person.name)}, {held}", " · ".join(kind)]
 
+    if session.goal:
+        parts.append(f"**{words['goal']}:** {_literal(session.goal)}")
+
     known = tuple(actions)
     closed = [action for action in known if _closed_in(session, action)]
     promised = [action for action in known if action.session == session.id and action not in closed]
@@ -118,6 +128,8 @@ def recap(
         (words["covered"], _agenda(session, *_COVERED)),
         (words["parked"], _agenda(session, ItemState.PARKED)),
         (words["wins"], map(_literal, wins(session.notes))),
+        (f"{words['feedback']} {_literal(person.name)}", _feedback(session, Mark.TO_THEM, person)),
+        (f"{words['feedback']} {words['me']}", _feedback(session, Mark.TO_ME, person)),
         (words["decisions"], map(_literal, decisions(session.notes))),
         (words["actions"], (_promise(action, person) for action in promised)),
         (words["closed"], (_outcome(action, person) for action in closed)),
@@ -150,6 +162,14 @@ def _literal(text: str) -> str:
 
 def _agenda(session: Session, *states: ItemState) -> Iterator[str]:
     return (_literal(item.text) for item in session.agenda if item.state in states)
+
+
+def _feedback(session: Session, lane: Mark, person: Reader) -> Iterator[str]:
+    """The lines of a lane, and which of them are praise."""
+    praise = _words(person.language)["praise"]
+    for each in feedback(session.notes, lane):
+        text = _literal(each.text)
+        yield f"{praise}: {text}" if each.praise else text
 
 
 def _closed_in(session: Session, action: ActionItem) -> bool:

@@ -14,12 +14,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Paste
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.opening import NewId
@@ -28,6 +27,7 @@ from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
 from oneonone_tui.domain.text import LINE_LIMIT
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.locking import Locking
 from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
@@ -41,12 +41,6 @@ EXIT_USAGE = 2
 
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
-
-IDLE_LOOK = 5.0
-"""Seconds between two looks whether anybody is there."""
-
-_UNLOCKED = ("command_palette", "save_now", "show_keys")
-"""What is possible only while nothing is locked."""
 
 NOTICEABLE = 0.3
 """Seconds of reading after which something is said about it."""
@@ -78,13 +72,17 @@ class Start:
     craft: Craft = ALL_OF_IT
     notice: str = ""
     """Shown when the board appears."""
+    shield: bool = False
+    """Whether a session begins shielded."""
+    share_notes: bool = True
+    """Whether the notes of a session are seen while it is shielded."""
     recognises: Callable[[str], bool] | None = None
     """Whether something is the passphrase; None where the data is not encrypted."""
     lock_minutes: int = 0
     """Without a key or the mouse, after which the screen is locked; 0 is never."""
 
 
-class OneOnOne(App[None]):
+class OneOnOne(Locking):
     """The whole program on one terminal."""
 
     TITLE = "1-on-1"
@@ -122,12 +120,13 @@ class OneOnOne(App[None]):
             self.register_theme(own)
         # Before anything is styled: a theme that changes styles everything again.
         wanted = start.theme if start.theme in self.available_themes else theme.DARK.name
-        self.set_reactive(App.theme, wanted)
+        self.set_reactive(OneOnOne.theme, wanted)
         self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False).set_class(
             not dark, "-light-mode", update=False
         )
+        self.set_class(not start.share_notes, "-keeps-notes", update=False)
         unknown = start.theme not in ("", wanted)
         lost = say("There is no theme named {name}.", name=start.theme)
         self._notice = lost if unknown else start.notice
@@ -137,9 +136,8 @@ class OneOnOne(App[None]):
         self._library_is_there = asyncio.Event()
         self._is_settled = False
         self._status = SaveStatus(SaveState.SAVED)
-        self._touched_at = start.monotonic()
-        self.last_words = ""
-        """A sentence to print when the terminal is the shell's again."""
+        self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
+        self.passed = start.monotonic
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own two colours, for the themes that do not know them."""
@@ -172,13 +170,13 @@ class OneOnOne(App[None]):
         live = resumed(desk, start.person)
         if live is not None:
             self.desk = desk
+            if start.shield:
+                self.begin_shielded()
         return live
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self._start.keymap))
         self.screen_change_signal.subscribe(self, self._show_status)
-        if self._start.recognises and self._start.lock_minutes:
-            self.set_interval(IDLE_LOOK, self.lock_if_idle)
         # In the first frame, where the data was read while Textual was being imported.
         if self._start.store.done():
             self.on_one_on_one_opened()
@@ -252,6 +250,13 @@ class OneOnOne(App[None]):
         if self.desk is not None:
             self._hand_out(replace(self.desk, library=message.library))
 
+    def _begin_meeting(self, meeting: Screen[None]) -> None:
+        """What there is to do before a screen of somebody is shown."""
+        from oneonone_tui.ui.screens.live import Live
+
+        if self._start.shield and isinstance(meeting, Live):
+            self.shielded = True
+
     def _hand_out(self, desk: Desk) -> None:
         self.desk = desk
         for screen in self.screen_stack:
@@ -290,6 +295,7 @@ class OneOnOne(App[None]):
         assert self.desk is not None
         person_id, at_once = message.person_id, message.at_once
         if meeting := await meeting_with(self, self.desk, person_id, "", at_once=at_once):
+            self._begin_meeting(meeting)
             self.push_screen(meeting)
 
     def on_prepare_begun(self, message: Prepare.Begun) -> None:
@@ -297,7 +303,9 @@ class OneOnOne(App[None]):
         from oneonone_tui.ui.arrival import begun
 
         if self.desk is not None and self.screen is message.prepare:
-            self.switch_screen(begun(self.desk, message.person_id, message.type_id))
+            live = begun(self.desk, message.person_id, message.type_id)
+            self._begin_meeting(live)
+            self.switch_screen(live)
 
     def on_prepare_left(self) -> None:
         self.on_live_left()
@@ -310,6 +318,7 @@ class OneOnOne(App[None]):
         person_id = await find_person(self, desk, self._start.person)
         named = person_id and await meeting_with(self, desk, person_id, self._start.type)
         if named:
+            self._begin_meeting(named)
             self.switch_screen(named)
         else:
             self._show_board()
@@ -340,7 +349,7 @@ class OneOnOne(App[None]):
         else:
             active = self.screen.active_bindings.values()
             here = {str(binding.id) for _, binding, _, _ in active}
-            self.push_screen(Help(dict(self._start.keymap), here))
+            self.push_screen(Help(dict(self._start.keymap), here, self._start.craft))
 
     @work
     async def action_save_now(self) -> None:
@@ -383,51 +392,9 @@ class OneOnOne(App[None]):
                 )
         yield SystemCommand(say("Theme"), say("Other colours, until you quit"), self.search_themes)
 
-    # The lock
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While it is locked one can unlock it or leave, and no more."""
-        if action == "lock":
-            return self._start.recognises is not None and not self._is_locked
-        if action in _UNLOCKED and self._is_locked:
-            return False
-        return super().check_action(action, parameters)
-
-    @property
-    def _is_locked(self) -> bool:
-        if self._start.recognises is None:
-            return False
-        from oneonone_tui.ui.screens.locked import Locked
-
-        return any(isinstance(screen, Locked) for screen in self.screen_stack)
-
-    async def on_event(self, event: Event) -> None:
-        """As Textual has it; and remember that somebody is there."""
-        if isinstance(event, InputEvent | Paste):
-            self._touched_at = self._start.monotonic()
-        await super().on_event(event)
-
-    def lock_if_idle(self) -> None:
-        """Lock the screen, if nobody has touched anything for long enough."""
-        idle = self._start.monotonic() - self._touched_at
-        if idle >= 60 * self._start.lock_minutes and not self._is_locked:
-            self.action_lock()
-
-    @work(exclusive=True, group="lock")
-    async def action_lock(self) -> None:
-        """Save, and show nothing until the passphrase is typed."""
-        if not isinstance(self.screen, ModalScreen):
-            # Till then a screen may be on its way, and would come to lie over the lock.
-            await self._library_is_there.wait()
-        from oneonone_tui.ui.screens.locked import Locked
-
-        recognises = self._start.recognises
-        if recognises is None or self._is_locked:
-            return
-        saved = not self.rescue()
-        self.last_words = ""
-        self.clear_notifications()
-        self.push_screen(Locked(recognises, saved=saved))
+    async def all_arrived(self) -> None:
+        """As the lock needs it: the board waits for the library before it opens a session."""
+        await self._library_is_there.wait()
 
     # Ways out
 

@@ -93,7 +93,8 @@ async def test_while_it_is_locked_no_key_of_the_program_does_anything_but_quit()
     async with running(DINA, SESSION, **ENCRYPTED) as driver:
         await open_notes(driver)
         await lock(driver)
-        for name in ("app.keys", "app.palette", "app.save", "app.lock", "question.next"):
+        dead = ("app.keys", "app.palette", "app.save", "app.lock", "app.shield", "question.next")
+        for name in dead:
             await driver.do(name)
         assert len(driver.app.screen_stack) == 3
         assert is_locked(driver)
@@ -112,6 +113,17 @@ async def test_it_locks_over_a_dialog_too(name: str) -> None:
         await unlock(driver)
         await driver.until(lambda: not is_locked(driver))
         assert len(driver.app.screen_stack) == 2
+
+
+async def test_shielded_it_locks_and_opens_too() -> None:
+    async with running(DINA, SESSION, shield=True, **ENCRYPTED) as driver:
+        await driver.do("board.open")
+        await driver.until_screen_has("Agenda")
+        await lock(driver)
+        assert "Passphrase" in driver.screen()
+        await unlock(driver)
+        await driver.until_screen_has("Agenda")
+        assert driver.app.shielded
 
 
 async def test_without_encryption_there_is_no_lock() -> None:

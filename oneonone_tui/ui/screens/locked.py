@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from oneonone_tui.ui.screens.form import labelled
+from oneonone_tui.ui.shield import SHARED
 from oneonone_tui.ui.words import say
 
 
@@ -39,7 +40,7 @@ class Locked(Screen[None]):
     AUTO_FOCUS = "Input"
 
     def __init__(self, recognises: Callable[[str], bool], *, saved: bool) -> None:
-        super().__init__()
+        super().__init__(classes=SHARED)  # the shield has nothing to hide here
         self._recognises = recognises
         self._saved = saved
 
