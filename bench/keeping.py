@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -27,6 +28,7 @@ from bench.history import history, notes
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import encode, table_of
 from oneonone_tui.storage.store import open_store
 from oneonone_tui.storage.tables import Tables
@@ -56,29 +58,41 @@ def write_history(path: Path, size: int) -> None:
         os.close(files.replace(path, tables.snapshot()))
 
 
-def time_saves(path: Path, count: int) -> dict[str, list[float]]:
+class Saves:
+    """Saves a session again and again, and takes the time of each until it is acknowledged."""
+
+    def __init__(self, path: Path, cipher: Cipher | None = None) -> None:
+        self.store = open_store(path, cipher)
+        self.heard: dict[SaveState, float] = {}
+        self._turns = count()
+        self.store.watch(self._hear)
+
+    def _hear(self, status: SaveStatus) -> None:
+        self.heard[status.state] = perf_counter()
+
+    def __call__(self) -> float:
+        session = replace(TYPED, notes=f"{TYPED.notes}{next(self._turns):06}")
+        started = perf_counter()
+        self.store.save(session)
+        self.store.flush()  # or it would wait for the rest between two saves
+        return self.heard[SaveState.SAVED] - started
+
+
+def time_saves(path: Path, times: int) -> dict[str, list[float]]:
     """Seconds from a change until it is acknowledged, beside appends of as many bytes.
 
     The listener takes the time, where a person would read `saved`; `kept` is the part of it
-    in which the saver writes, without the way from the typing thread to the saver's. Nothing is
+    in which the saver writes, without the way from the typing thread to the saver's. `encrypted`
+    is the same save in a copy of the history that is encrypted. Nothing is
     measured in a rush: there is a pause before each call, in which the program does what it
     does at that size, such as looking at the history that it has just opened.
     """
     journal = files.beside(path, "journal")
-    store = open_store(path)
+    cipher, sealed = Cipher.new(), path.with_name("sealed.json")
+    if path.exists():
+        os.close(files.replace(sealed, cipher.sealed([path.read_bytes()])))
+    save, save_encrypted = Saves(path), Saves(sealed, cipher)
     floor = os.open(path.with_name("floor"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    turns = iter(range(count + 2))
-    heard: dict[SaveState, float] = {}
-
-    def hear(status: SaveStatus) -> None:
-        heard[status.state] = perf_counter()
-
-    def save() -> float:
-        session = replace(TYPED, notes=f"{TYPED.notes}{next(turns):06}")
-        started = perf_counter()
-        store.save(session)
-        store.flush()  # or it would wait for the rest between two saves
-        return heard[SaveState.SAVED] - started
 
     def append() -> float:
         started = perf_counter()
@@ -86,20 +100,27 @@ def time_saves(path: Path, count: int) -> dict[str, list[float]]:
         files.sync_data(floor)
         return perf_counter() - started
 
-    store.watch(hear)
+    save_encrypted()
     save()
     before = journal.stat().st_size
     save()
     content = bytes(journal.stat().st_size - before)  # every later save is as long as this one
-    calls = (("append", append), ("save", save), ("again", append))
-    seconds: dict[str, list[float]] = {"append": [], "save": [], "kept": [], "again": []}
-    for turn in range(count):
-        for name, call in (*calls[turn % 3 :], *calls[: turn % 3]):
+    calls = (
+        ("append", append),
+        ("save", save),
+        ("encrypted", save_encrypted),
+        ("again", append),
+    )
+    seconds: dict[str, list[float]] = {name: [] for name in (*dict(calls), "kept")}
+    for turn in range(times):
+        first = turn % len(calls)
+        for name, call in (*calls[first:], *calls[:first]):
             sleep(PAUSE)
             seconds[name].append(call())
-        seconds["kept"].append(heard[SaveState.SAVED] - heard[SaveState.SAVING])
+        seconds["kept"].append(save.heard[SaveState.SAVED] - save.heard[SaveState.SAVING])
     os.close(floor)
-    store.close()
+    save.store.close()
+    save_encrypted.store.close()
     return seconds
 
 

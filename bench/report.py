@@ -130,6 +130,9 @@ def save_rows(kept: Mapping[int, Seconds]) -> Iterator[Row]:
             tail = mine.percentile(99)
             ratio = tail / floor.percentile(99)
             yield Row(f"{size} MB, {what}: p99", _time(tail), "", ratio)
+        sealed, plain = figures["encrypted"], figures["save"]
+        what = f"{size} MB, save, encrypted: median, over a plain one"
+        yield Row(what, *_ms(sealed), sealed.over(plain), table.ENCRYPTED_LIMIT)
 
 
 def whole_rows(kept: Mapping[int, Seconds]) -> Iterator[Row]:

@@ -73,6 +73,8 @@ IDLE_LIMIT = 1.1
 SIZES = (0, 1, 10, 50)
 """Megabytes of history at which saves are measured; ten years of twenty people are 25."""
 SAVE_LIMIT = 1.5
+ENCRYPTED_LIMIT = 2.0
+"""How many times a plain save one may take that is encrypted."""
 
 QUESTIONS = 5_000
 YEARS = (1, 10)

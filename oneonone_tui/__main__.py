@@ -19,8 +19,10 @@ from oneonone_tui.domain.text import clean, one_line
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from oneonone_tui.commands.unlock import Unlocked
     from oneonone_tui.domain.question import Library
     from oneonone_tui.domain.store import Store
+    from oneonone_tui.storage.cipher import Cipher
 
 EXIT_USAGE = 2
 
@@ -39,6 +41,9 @@ COMMANDS = {
     "backup": "copy everything to the new file FILE, also while the program is open",
     "export": "write recaps, shared records, action items or dates for others and for programs",
     "import": "take in exported JSON, or Markdown notes of past sessions; says first what it does",
+    "encrypt": "encrypt everything, for a passphrase that is then asked for at every start",
+    "decrypt": "have plain files again",
+    "passphrase": "choose another passphrase",
     "banks": "list, show, check, begin or import question banks",
 }
 """What the first argument may be instead of a person."""
@@ -50,7 +55,7 @@ Without PERSON the board of all people is shown. Instead of PERSON there may be 
 
 (A person of that name is found by another part of the name, and
 `oneonone-tui COMMAND --help` says more.)""".format(
-    commands="\n".join(f"  {name:<9}{what}" for name, what in COMMANDS.items())
+    commands="\n".join(f"  {name:<12}{what}" for name, what in COMMANDS.items())
 )
 
 T = TypeVar("T")
@@ -130,6 +135,7 @@ def _parse(arguments: Sequence[str]) -> Options:
 
 def _run(options: Options) -> int:
     from oneonone_tui.config import ConfigError, load_config, locale_language
+    from oneonone_tui.domain.store import StoreError
     from oneonone_tui.storage.location import config_folder, default_path
 
     folder = config_folder(os.environ)
@@ -139,8 +145,16 @@ def _run(options: Options) -> int:
         return _complain(str(error), 1)
 
     data = options.data or (_demo() if options.demo else default_path(os.environ))
-    reading = Later(lambda: _read(data, everyone=not options.person))
-    from oneonone_tui.ui import keys, terminal, words
+    from oneonone_tui.ui import words
+
+    words.speak(config.language or locale_language(os.environ))
+    try:
+        unlocked = _unlock(data)
+    except StoreError as error:
+        return _complain(str(error), 1)
+    cipher = unlocked.cipher if unlocked else None
+    reading = Later(lambda: _read(data, cipher, everyone=not options.person))
+    from oneonone_tui.ui import keys, terminal
     from oneonone_tui.ui.app import OneOnOne, Start
 
     # Before the first frame, unless there is so much of it that it would hold that up. Not in
@@ -151,7 +165,6 @@ def _run(options: Options) -> int:
     unknown = [name for name, _ in config.keys if name not in keys.IDS]
     if unknown:
         return _complain(f"config.yaml: there is no key named {unknown[0]!r}; F1 lists them.", 1)
-    words.speak(config.language or locale_language(os.environ))
     notice = ""
     if options.demo:
         notice = words.say("Sample data in {folder}; nothing here is yours.", folder=data.parent)
@@ -185,6 +198,8 @@ def _run(options: Options) -> int:
         notice=notice,
         shield=config.shield,
         share_notes=config.share_notes,
+        recognises=unlocked.recognises if unlocked else None,
+        lock_minutes=config.lock_minutes,
     )
     app = OneOnOne(start, driver_class=terminal.Driver)
     terminal.catch_signals(app)
@@ -230,18 +245,40 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _read(path: Path, everyone: bool) -> Store:
+def _unlock(path: Path) -> Unlocked | None:
+    """Ask for the passphrase, where the data is encrypted, before anything is shown."""
+    from oneonone_tui.storage.files import resolved
+    from oneonone_tui.storage.key import is_encrypted
+
+    if not is_encrypted(resolved(path)):
+        return None
+    from oneonone_tui.commands.unlock import Sentences, unlock
+    from oneonone_tui.ui.words import say
+
+    return unlock(
+        path,
+        Sentences(
+            say("Passphrase:"),
+            say("That is not the passphrase."),
+            say("The data stays closed, and nothing was changed. The passphrase belongs to"),
+            say("The data is encrypted, and there is no terminal to ask for the passphrase on."),
+            say("No passphrase was given; nothing was changed."),
+        ),
+    )
+
+
+def _read(path: Path, cipher: Cipher | None, everyone: bool) -> Store:
     """Open the data; where the board will ask for everyone, parse that here, where nobody waits."""
-    store = _open(path)
+    store = _open(path, cipher)
     if everyone:
         store.briefs()
     return store
 
 
-def _open(path: Path) -> Store:
+def _open(path: Path, cipher: Cipher | None = None) -> Store:
     from oneonone_tui.storage.store import open_store
 
-    return open_store(path)
+    return open_store(path, cipher)
 
 
 def _demo() -> Path:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from oneonone_tui.banks.node import Node
 
 
+LOCK_MINUTES = 10
+_DAY = 24 * 60
+
+
 class ConfigError(ValueError):
     """The settings cannot be used: `config.yaml:line:column: what is wrong; the mend`."""
 
@@ -39,6 +43,9 @@ class Config:
     """Whether the notes of a session are seen while it is shielded."""
     clipboard: bool = True
     """Whether the clipboard may be written, on the key for it."""
+    lock_minutes: int = LOCK_MINUTES
+    """Minutes without a key after which the screen is locked, where the data is encrypted; 0 is
+    never."""
 
 
 def load_config(path: Path) -> Config:
@@ -63,9 +70,7 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(
-        ("language", "theme", "keys", "craft", "shield", "share_notes", "clipboard")
-    )
+    found = node.fields(tuple(field.name for field in fields(Config)))
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -79,6 +84,7 @@ def _read(node: Node) -> Config:
         shield=found.flag("shield", default=True),
         share_notes=found.flag("share_notes", default=True),
         clipboard=found.flag("clipboard", default=True),
+        lock_minutes=found.number("lock_minutes", 0, _DAY, LOCK_MINUTES),
     )
 
 

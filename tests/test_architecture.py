@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "domain": set(),
     "banks": {"domain", "yaml"},
-    "storage": {"domain", "tinydb", "msgspec", "platformdirs"},
+    "storage": {"domain", "tinydb", "msgspec", "platformdirs", "pyrage"},
     "share": {"domain"},
     "config": {"domain", "banks"},
     "demo": {"domain"},

@@ -82,6 +82,7 @@ def test_saves_are_told_over_the_append_and_whole_files_over_tinydb() -> None:
         "append": [0.001, 0.002],
         "again": [0.001, 0.002],
         "save": [0.0014, 0.0028],
+        "encrypted": [0.0021, 0.0042],
         "kept": [0.0012, 0.0024],
         "open": [0.5],
         "read": [1.0],
@@ -96,6 +97,9 @@ def test_saves_are_told_over_the_append_and_whole_files_over_tinydb() -> None:
     assert saves["10 MB, save: median"].cells[-1] == "within"
     assert saves["10 MB, save: p99"].ratio == pytest.approx(1.4)
     assert saves["10 MB, of it, writing: median"].ratio == pytest.approx(1.2)
+    encrypted = saves["10 MB, save, encrypted: median, over a plain one"]
+    assert encrypted.ratio == pytest.approx(1.5)
+    assert encrypted.cells[-1] == "within"
     assert whole == {"10 MB, open": 0.5, "10 MB, leave, folding": pytest.approx(0.1)}
 
 
@@ -108,7 +112,7 @@ def test_saves_are_measured_at_a_size(tmp_path: Path, megabytes: int) -> None:
 
     seconds = json.loads(ran.stdout)
     assert {name: len(values) for name, values in seconds.items()} == {
-        **dict.fromkeys(("append", "save", "kept", "again"), 3),
+        **dict.fromkeys(("append", "save", "encrypted", "kept", "again"), 3),
         **dict.fromkeys(("open", "read", "fold", "write"), 2),
     }
     assert all(0 < kept < save for kept, save in zip(seconds["kept"], seconds["save"], strict=True))

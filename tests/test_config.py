@@ -46,10 +46,10 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
     config = load(
         tmp_path,
         "language: id # Bahasa\ntheme: nord\nkeys:\n  question.next: ctrl+n\n  share.flip: f9\n"
-        "craft:\n  talk: false\n  time: true\n",
+        "craft:\n  talk: false\n  time: true\nlock_minutes: 0\n",
     )
     keys = (("question.next", "ctrl+n"), ("share.flip", "f9"))
-    assert config == Config("id", "nord", keys, Craft(talk=False))
+    assert config == Config("id", "nord", keys, Craft(talk=False), lock_minutes=0)
 
 
 def test_the_clipboard_can_be_forbidden(tmp_path: Path) -> None:
@@ -77,6 +77,8 @@ def test_each_help_of_the_craft_can_be_switched_off(tmp_path: Path, name: str) -
         ("keys:\n  a: f2\n  a: f3\n", 'config.yaml:3:3: "a" is here twice, first on line 2'),
         ("craft:\n  tlak: false\n", 'config.yaml:2:3: "tlak" is no key here; did you mean talk?'),
         ("craft:\n  talk: off\n", 'config.yaml:2:9: write "talk" as true or false'),
+        ("lock_minutes: ten\n", 'config.yaml:1:15: write "lock_minutes" as a whole number from 0'),
+        ("lock_minutes: 1441\n", 'config.yaml:1:15: write "lock_minutes" as a whole number'),
         ("craft: false\n", 'config.yaml:1:8: "key: value" lines are expected here'),
         ("theme: &a nord\n", 'config.yaml:1:8: a text cannot begin with "&"'),
     ],

@@ -3,5 +3,5 @@
 
 Those for trouble look at the files with everything read strictly, where the program itself trusts
 what it need not look at yet. The program never imports any of them; they never import the
-interface.
+interface. But `unlock` is for all who open data, the program too.
 """

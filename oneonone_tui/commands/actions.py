@@ -14,6 +14,7 @@ from oneonone_tui.commands.whom import called, find_person
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.view import View
 
 
@@ -40,14 +41,16 @@ Owed = tuple[Person, ActionItem]
 """An open item, and the person with whom it is."""
 
 
-def open_actions(path: Path, wanted: Wanted, today: date) -> tuple[Owed, ...]:
+def open_actions(
+    path: Path, wanted: Wanted, today: date, cipher: Cipher | None = None
+) -> tuple[Owed, ...]:
     """The open items that are asked for: overdue, soon, later, without a date.
 
     Raises:
         UsageError: the name does not say who is meant.
         StoreError: the data cannot be read.
     """
-    view = View(path)
+    view = View(path, cipher)
     people = [person for person in view.people if not person.archived]
     if wanted.person:
         people = [find_person(wanted.person, view.people)]

@@ -18,6 +18,7 @@ from oneonone_tui.domain.session import Topic
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import LINE_LIMIT, clean, one_line
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import unqueued
 from oneonone_tui.storage.inbox import Inbox, UncertainError
 from oneonone_tui.storage.lock import HeldError, Lock
@@ -51,23 +52,25 @@ def add(
     now: datetime,
     new_id: Callable[[], str],
     say: Callable[[str], None],
+    cipher: Cipher | None = None,
 ) -> None:
     """Queue topics for a person, all or none, and say so when they are on the disk.
 
     Args:
         path: the data file, as the person gave it.
         minutes: planned for each; 0 is as long as it takes.
+        cipher: of the store, where it is encrypted.
 
     Raises:
         UsageError: the name does not say who is meant.
         StoreError: nothing was queued.
     """
     file = files.resolved(path)
-    opened = _opened(path, file)
+    opened = _opened(path, file, cipher)
     try:
-        person = find_person(name, opened.people if opened else people_at(path, file))
+        person = find_person(name, opened.people if opened else people_at(path, file, cipher))
         topics = [Topic(new_id(), person.id, text, now, minutes=minutes) for text in texts]
-        _queue(Inbox(file), topics)
+        _queue(Inbox(file, cipher), topics)
         say(f"Queued for {called(person)}: {_gist(topics)}")
         # What opening had to say is for who sits before the board: then all is left for that.
         if opened and not opened.keeper.remarks:
@@ -79,7 +82,7 @@ def add(
             opened.keeper.let_go()
 
 
-def _opened(path: Path, file: Path) -> Opened | None:
+def _opened(path: Path, file: Path, cipher: Cipher | None) -> Opened | None:
     """The data, where it is small and nobody else has it open.
 
     Raises:
@@ -92,7 +95,7 @@ def _opened(path: Path, file: Path) -> Opened | None:
         lock.take()
     except (HeldError, OSError):  # nobody can be found then, or nothing queued, and that is said
         return None
-    opened = open_file(path, lock)
+    opened = open_file(path, lock, cipher)
     if opened.keeper.read_only:
         raise StoreError(opened.keeper.read_only)
     return opened

@@ -23,7 +23,10 @@ from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import NOTE_LIMIT
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import cause_of
+from oneonone_tui.storage.files import resolved
+from oneonone_tui.storage.key import is_encrypted
 from oneonone_tui.storage.location import config_folder, default_path
 
 LONGEST = 480
@@ -40,6 +43,10 @@ _DESCRIPTIONS = {
     "doctor": "Look at data, backups, questions and settings; say what needs mending.",
     "recover": "Make a whole data file of what is left, and keep what is damaged.",
     "backup": "Copy everything to a new file, which the program can open.",
+    "encrypt": "Encrypt the data and all that lies beside it, for a passphrase that you choose; or "
+    "end what was begun, or have a recovery key added.",
+    "decrypt": "Have plain files again; the passphrase is asked for.",
+    "passphrase": "Choose another passphrase for data that is encrypted.",
 }
 
 
@@ -70,30 +77,57 @@ def run(arguments: Sequence[str]) -> int:
 
 def _perform(command: str, path: Path, options: argparse.Namespace) -> int:
     match command:
-        case "add":
-            return _add(path, options)
-        case "next":
-            return _next(path, options.person)
-        case "actions":
-            return _actions(path, options)
         case "banks":
             from oneonone_tui.commands.banks.command_line import run_banks
 
             return run_banks(options)
+        case "encrypt" | "decrypt" | "passphrase":
+            return _switch(command, path, options)
+    cipher = _cipher(path)
+    match command:
+        case "add":
+            return _add(path, options, cipher)
+        case "next":
+            return _next(path, options.person, cipher)
+        case "actions":
+            return _actions(path, options, cipher)
         case "export":
             from oneonone_tui.commands.exports.command_line import run_export
 
-            return run_export(path, options)
+            return run_export(path, options, cipher)
         case "import":
             from oneonone_tui.commands.imports.command_line import run_import
 
-            return run_import(path, options)
+            return run_import(path, options, cipher)
         case "doctor":
-            return _doctor(path)
+            return _doctor(path, cipher)
         case "recover":
-            return _recover(path, agreed=options.yes)
+            return _recover(path, cipher, agreed=options.yes)
         case _:
-            return _backup(path, options.file)
+            return _backup(path, options.file, cipher)
+
+
+def _cipher(path: Path) -> Cipher | None:
+    """What opens the data, where it is encrypted: the passphrase is asked for."""
+    if not is_encrypted(resolved(path)):
+        return None
+    from oneonone_tui.commands.unlock import unlock
+
+    unlocked = unlock(path)
+    return unlocked.cipher if unlocked else None
+
+
+def _switch(command: str, path: Path, options: argparse.Namespace) -> int:
+    from oneonone_tui.commands.encryption import change_passphrase, decrypt, encrypt
+
+    match command:
+        case "encrypt":
+            encrypt(path, options.recovery, say)
+        case "decrypt":
+            decrypt(path, say)
+        case _:
+            change_passphrase(path, say)
+    return EXIT_WELL
 
 
 def _parser(command: str) -> Parser:
@@ -131,6 +165,9 @@ def _parser(command: str) -> Parser:
             parser.add_argument("--json", action="store_true", help=told)
         case "recover":
             parser.add_argument("--yes", action="store_true", help="do not ask before it is done")
+        case "encrypt":
+            second = "the public key (age1...) of a second way in; docs/encryption.md explains it"
+            parser.add_argument("--recovery", metavar="KEY", default="", help=second)
         case "backup":
             parser.add_argument("file", metavar="FILE", type=Path, help="the file to write")
     return parser
@@ -142,13 +179,13 @@ def _minutes(given: str) -> int:
     raise argparse.ArgumentTypeError(f"a whole number from 1 to {LONGEST}, please")
 
 
-def _add(path: Path, options: argparse.Namespace) -> int:
+def _add(path: Path, options: argparse.Namespace, cipher: Cipher | None) -> int:
     from oneonone_tui.commands.add import add, topics_of
 
     words = " ".join(options.topic)
     # What is given as words is one topic, whatever is in them.
     texts = topics_of(_typed() if words in ("", "-") else " ".join(words.split()))
-    add(path, options.person, texts, options.minutes, datetime.now(UTC), _new_id, say)
+    add(path, options.person, texts, options.minutes, datetime.now(UTC), _new_id, say, cipher)
     return EXIT_WELL
 
 
@@ -156,15 +193,15 @@ def _new_id() -> str:
     return os.urandom(6).hex()
 
 
-def _next(path: Path, person: str) -> int:
+def _next(path: Path, person: str, cipher: Cipher | None) -> int:
     from oneonone_tui.commands.upcoming import upcoming
 
-    for line in upcoming(path, person, day_of(datetime.now(UTC))):
+    for line in upcoming(path, person, day_of(datetime.now(UTC)), cipher):
         say(line)
     return EXIT_WELL
 
 
-def _actions(path: Path, options: argparse.Namespace) -> int:
+def _actions(path: Path, options: argparse.Namespace, cipher: Cipher | None) -> int:
     import shutil  # 5 ms, for its compression
 
     from oneonone_tui.commands.actions import Wanted, as_json, as_table, open_actions
@@ -172,25 +209,25 @@ def _actions(path: Path, options: argparse.Namespace) -> int:
     sides = {Owner.ME: options.mine, Owner.THEM: options.theirs}
     owners = tuple(owner for owner, asked in sides.items() if asked)
     today = day_of(datetime.now(UTC))
-    found = open_actions(path, Wanted(options.person, owners, options.overdue), today)
+    found = open_actions(path, Wanted(options.person, owners, options.overdue), today, cipher)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for line in [as_json(found, today)] if options.json else as_table(found, today, width):
         say(line)
     return EXIT_WELL
 
 
-def _doctor(path: Path) -> int:
+def _doctor(path: Path, cipher: Cipher | None) -> int:
     from oneonone_tui.commands.doctor import examine
 
     status = EXIT_WELL
-    for finding in examine(path, config_folder(os.environ), datetime.now(UTC)):
+    for finding in examine(path, config_folder(os.environ), datetime.now(UTC), cipher):
         say(str(finding))
         if not finding.well:
             status = EXIT_MEND
     return status
 
 
-def _recover(path: Path, *, agreed: bool) -> int:
+def _recover(path: Path, cipher: Cipher | None, *, agreed: bool) -> int:
     from oneonone_tui.commands.recover import recover
 
     def agree() -> bool:
@@ -198,16 +235,16 @@ def _recover(path: Path, *, agreed: bool) -> int:
             raise UsageError("nobody can be asked without a terminal; --yes says that it may be.")
         return agreed or _asked("Do this? [y/N] ")
 
-    if recover(path, say, agree):
+    if recover(path, say, agree, cipher):
         return EXIT_WELL
     say("Nothing was changed.")
     return EXIT_MEND
 
 
-def _backup(path: Path, copy: Path) -> int:
+def _backup(path: Path, copy: Path, cipher: Cipher | None) -> int:
     from oneonone_tui.commands.backup import back_up
 
-    say(back_up(path, copy))
+    say(back_up(path, copy, cipher))
     return EXIT_WELL
 
 

@@ -11,6 +11,7 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.storage import backups, fault, files
 from oneonone_tui.storage.base import Base, check, read_base
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.tables import Tables
 
 _NAMES = {
@@ -56,20 +57,20 @@ class Backup:
     """None where the system does not let us read it."""
 
 
-def condition_of(path: Path, content: bytes | None) -> Condition:
+def condition_of(path: Path, content: bytes | None, cipher: Cipher | None = None) -> Condition:
     """The condition of the bytes of a file; None is no file.
 
     Args:
         path: as the person gave it, for messages.
     """
     try:
-        base = read_base(path, content)
+        base = read_base(path, content, cipher)
     except StoreError as error:
         return Condition(refusal=str(error))
     return Condition(base, problems=tuple(problems(base.tables)))
 
 
-def backups_of(file: Path) -> Iterator[Backup]:
+def backups_of(file: Path, cipher: Cipher | None = None) -> Iterator[Backup]:
     """The backups that are there, the youngest first."""
     for place in backups.places(file):
         try:
@@ -78,7 +79,7 @@ def backups_of(file: Path) -> Iterator[Backup]:
             yield Backup(place, Condition(refusal=str(fault.unreadable(place, error))), None)
         else:
             if content is not None:
-                yield Backup(place, condition_of(place, content), content)
+                yield Backup(place, condition_of(place, content, cipher), content)
 
 
 def counts(tables: Tables) -> str:

@@ -20,9 +20,10 @@ from oneonone_tui.commands.finding import Finding, mend, ok
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import Base
+from oneonone_tui.storage.cipher import Cipher, is_sealed
 from oneonone_tui.storage.elsewhere import DAMAGED
 from oneonone_tui.storage.inbox import Inbox
-from oneonone_tui.storage.journal import Change, read_journal
+from oneonone_tui.storage.journal import Change, is_sealed_line, read_journal
 from oneonone_tui.storage.opening import read_both
 from oneonone_tui.storage.recovery import CONFLICTS, replay
 
@@ -33,25 +34,27 @@ _RECOVER = "run `oneonone-tui recover`"
 _PUTS_BACK = "Where there is a whole backup, `oneonone-tui recover` puts it there."
 
 
-def read_strictly(path: Path, file: Path) -> Condition:
+def read_strictly(path: Path, file: Path, cipher: Cipher | None = None) -> Condition:
     """The condition of the data file, whatever the system says to reading it."""
     try:
         content = files.read(file)
     except OSError as error:
         return Condition(refusal=str(fault.unreadable(path, error)))
-    condition = condition_of(path, content)
+    condition = condition_of(path, content, cipher)
     if condition.refusal:
         return replace(condition, refusal=f"{condition.refusal} {_PUTS_BACK}")
     return condition
 
 
-def data_file(path: Path, file: Path, condition: Condition) -> Iterator[Finding]:
+def data_file(
+    path: Path, file: Path, condition: Condition, cipher: Cipher | None = None
+) -> Iterator[Finding]:
     """Whether the file is there and every document in it can be read."""
     base = condition.base
     if base is None:
         yield mend("data file", condition.refusal)
     elif not base.exists:
-        yield _absent(path, file)
+        yield _absent(path, file, cipher)
     else:
         if base.newer:
             yield mend("data file", fault.newer(path))
@@ -65,9 +68,9 @@ def data_file(path: Path, file: Path, condition: Condition) -> Iterator[Finding]
         yield ok("layout", _layout(base))
 
 
-def _absent(path: Path, file: Path) -> Finding:
+def _absent(path: Path, file: Path, cipher: Cipher | None) -> Finding:
     try:
-        _, found = read_both(path, file)
+        _, found = read_both(path, file, cipher)
     except StoreError as error:
         return mend("data file", f"{error} {_PUTS_BACK}")
     if any(backups_of(file)):
@@ -78,12 +81,14 @@ def _absent(path: Path, file: Path) -> Finding:
 
 
 def _layout(base: Base) -> str:
-    if base.know_digest() == base.tables.digest():
+    if files.sha256(base.data).hexdigest() == base.tables.digest():
         return "ASCII, one document a line."
     return "another program's; the next change has it written in one document a line."
 
 
-def journal(path: Path, file: Path, condition: Condition, *, held: bool) -> Iterator[Finding]:
+def journal(
+    path: Path, file: Path, condition: Condition, cipher: Cipher | None = None, *, held: bool
+) -> Iterator[Finding]:
     """What waits to be put into the file, and what of it cannot be read."""
     try:
         log = files.read(files.beside(file, "journal"))
@@ -95,9 +100,12 @@ def journal(path: Path, file: Path, condition: Condition, *, held: bool) -> Iter
         return
     if held:  # the last line may be one that is just being written
         log = log[: log.rfind(b"\n") + 1]
-    found = read_journal(log)
+    found = read_journal(log, cipher)
     if found.newer:
         yield mend("journal", fault.newer(path))
+        return
+    if cipher is None and is_sealed_line(found.bad):
+        yield mend("journal", str(fault.keyless(path)))
         return
     if found.bad:
         lines = number(found.bad.count(b"\n") + 1, "line is", "lines are")
@@ -108,16 +116,16 @@ def journal(path: Path, file: Path, condition: Condition, *, held: bool) -> Iter
         )
     begun = condition.base is not None and not condition.problems
     if begun and (condition.whole or not found.bases or "" in found.bases):
-        yield from _unfolded(path, file, held=held)
+        yield from _unfolded(path, file, cipher, held=held)
     else:
         changes = sum(isinstance(entry, Change) for entry in found.entries)
         yield ok("journal", f"{number(changes, 'change', 'changes')} not in the file yet.")
 
 
-def _unfolded(path: Path, file: Path, *, held: bool) -> Iterator[Finding]:
+def _unfolded(path: Path, file: Path, cipher: Cipher | None, *, held: bool) -> Iterator[Finding]:
     try:
         # Once more, and both as of one moment: the program may be folding.
-        recovered = replay(*read_both(path, file))
+        recovered = replay(*read_both(path, file, cipher))
     except StoreError as error:
         yield mend("journal", str(error))
         return
@@ -136,15 +144,18 @@ def _unfolded(path: Path, file: Path, *, held: bool) -> Iterator[Finding]:
         )
 
 
-def inbox(file: Path, *, held: bool) -> Iterator[Finding]:
+def inbox(file: Path, cipher: Cipher | None = None, *, held: bool) -> Iterator[Finding]:
     """What the shell has queued and the data has not taken in yet."""
-    lying = Inbox(file)
+    lying = Inbox(file, cipher)
     try:
         found = lying.read()
     except OSError as error:
         yield mend("inbox", f"{shown(lying.name)} cannot be read: {fault.cause_of(error)}.")
         return
     then = "the program that is open" if held else "the next start"
+    if cipher is None and is_sealed_line(found.bad):
+        yield mend("inbox", str(fault.keyless(file)))
+        return
     if found.bad:
         many = found.bad.count(b"\n") + 1
         lines, them = number(many, "line is", "lines are"), "it" if many == 1 else "them"
@@ -159,14 +170,16 @@ def inbox(file: Path, *, held: bool) -> Iterator[Finding]:
         yield ok("inbox", "none; nothing waits to be taken in.")
 
 
-def backups(file: Path, now: datetime) -> Iterator[Finding]:
+def backups(file: Path, now: datetime, cipher: Cipher | None = None) -> Iterator[Finding]:
     """How old the backups are, and whether each is whole."""
     there = False
-    for backup in backups_of(file):
+    for backup in backups_of(file, cipher):
         there = True
         if backup.condition.whole:
             aged = age(now - written(backup.place))
             yield ok("backup", f"{shown(backup.place)} is whole, {aged} old.")
+        elif cipher is None and is_sealed(backup.content or b""):
+            yield mend("backup", backup.condition.refusal)
         else:
             yield mend(
                 "backup",

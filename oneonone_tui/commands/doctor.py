@@ -11,33 +11,39 @@ from datetime import datetime
 from pathlib import Path
 
 from oneonone_tui.banks.library import load_library, shipped_banks, shipped_types
-from oneonone_tui.commands import data, folder
+from oneonone_tui.commands import data, folder, sealing
 from oneonone_tui.commands.condition import number
 from oneonone_tui.commands.finding import Finding, mend, ok
 from oneonone_tui.commands.holder import holder_of
 from oneonone_tui.config import ConfigError, load_config
 from oneonone_tui.storage import fault, files
+from oneonone_tui.storage.cipher import Cipher
 
 
-def examine(path: Path, settings: Path, now: datetime) -> Iterator[Finding]:
+def examine(
+    path: Path, settings: Path, now: datetime, cipher: Cipher | None = None
+) -> Iterator[Finding]:
     """Look at the data and everything that belongs to it.
 
     Args:
         path: the data file, as the person gave it.
         settings: the folder of the person's settings and banks.
+        cipher: of the store, where it is encrypted.
 
     Raises:
         StoreError: the path leads nowhere.
     """
     file = files.resolved(path)
     held, lock = _lock(file)
-    condition = data.read_strictly(path, file)
-    yield from data.data_file(path, file, condition)
-    yield from data.journal(path, file, condition, held=held)
-    yield from data.inbox(file, held=held)
+    condition = data.read_strictly(path, file, cipher)
+    yield from data.data_file(path, file, condition, cipher)
+    yield from data.journal(path, file, condition, cipher, held=held)
+    yield from data.inbox(file, cipher, held=held)
+    if cipher is not None:
+        yield from sealing.encryption(file, cipher)
     yield lock
     yield from folder.permissions(file)
-    yield from data.backups(file, now)
+    yield from data.backups(file, now, cipher)
     if condition.base:
         yield from data.set_aside(condition.base)
     yield from folder.leftovers(file, held=held)

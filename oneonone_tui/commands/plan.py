@@ -20,7 +20,8 @@ from oneonone_tui.commands.condition import (
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import Base, check
-from oneonone_tui.storage.journal import Change, Found, read_journal
+from oneonone_tui.storage.cipher import Cipher, is_sealed
+from oneonone_tui.storage.journal import Change, Found, is_sealed_line, read_journal
 from oneonone_tui.storage.tables import Tables, body
 
 
@@ -37,7 +38,7 @@ class Plan:
     """What is to be kept under another name before that."""
 
 
-def make_plan(path: Path, file: Path) -> Plan:
+def make_plan(path: Path, file: Path, cipher: Cipher | None = None) -> Plan:
     """Look at everything, and decide. For who holds the lock.
 
     A file that cannot be read at all gives way to the newest whole backup. Where only single
@@ -46,6 +47,7 @@ def make_plan(path: Path, file: Path) -> Plan:
     Args:
         path: as the person gave it, for messages.
         file: the real file.
+        cipher: of the store, where it is encrypted; then what the plan has to write is so too.
 
     Raises:
         StoreError: nothing can be done.
@@ -55,10 +57,12 @@ def make_plan(path: Path, file: Path) -> Plan:
         log = files.read(files.beside(file, "journal"))
     except OSError as error:
         raise fault.unreadable(path, error) from None
-    condition, journal = condition_of(path, content), read_journal(log or b"")
+    condition, journal = condition_of(path, content, cipher), read_journal(log or b"", cipher)
+    if cipher is None and is_sealed_line(journal.bad):
+        raise fault.keyless(path)
     if journal.newer or (condition.base and condition.base.newer):
         raise StoreError(fault.newer(path))
-    copies = tuple(backups_of(file))
+    copies = tuple(backups_of(file, cipher))
     whole = next((copy for copy in copies if copy.condition.whole), None)
     found = [_state(path, condition)]
     fold = []
@@ -83,6 +87,9 @@ def make_plan(path: Path, file: Path) -> Plan:
         )
     damaged = (content, *(copy.content for copy in copies if not copy.condition.whole))
     kept = tuple(spoilt for spoilt in damaged if spoilt)
+    if cipher is not None:
+        blocks = blocks if is_sealed(b"".join(blocks)) else cipher.sealed(blocks)
+        kept = tuple(spoilt if is_sealed(spoilt) else cipher.seal(spoilt) for spoilt in kept)
     keep = [f"What is damaged will be kept as {shown(kept_name(file, each))}." for each in kept]
     return Plan(tuple(found), (*keep, step, *fold), blocks, kept)
 

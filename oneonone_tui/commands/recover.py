@@ -18,16 +18,23 @@ from oneonone_tui.commands.condition import shown
 from oneonone_tui.commands.plan import Plan, kept_name, make_plan
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import FoldError
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.opening import open_file
 
 
-def recover(path: Path, say: Callable[[str], None], agree: Callable[[], bool]) -> bool:
+def recover(
+    path: Path,
+    say: Callable[[str], None],
+    agree: Callable[[], bool],
+    cipher: Cipher | None = None,
+) -> bool:
     """Say what was found and what will be done, and do it; False where it may not be done.
 
     Args:
         agree: asks whether it may be done; not asked where nothing needs to be.
+        cipher: of the store, where it is encrypted.
 
     Raises:
         StoreError: it cannot be done. Everything that was found is still there.
@@ -35,7 +42,7 @@ def recover(path: Path, say: Callable[[str], None], agree: Callable[[], bool]) -
     file = files.resolved(path)
     try:
         with _alone(path, file):
-            plan = make_plan(path, file)
+            plan = make_plan(path, file, cipher)
             for sentence in (*plan.found, *plan.steps):
                 say(sentence)
             if not plan.steps:
@@ -45,7 +52,7 @@ def recover(path: Path, say: Callable[[str], None], agree: Callable[[], bool]) -
                 return False
             _put_in_place(file, plan)
         # From here on the program could do the same by itself.
-        for remark in _fold(path):
+        for remark in _fold(path, cipher):
             say(remark)
     except OSError as error:
         raise StoreError(
@@ -83,9 +90,9 @@ def _put_in_place(file: Path, plan: Plan) -> None:
     files.sync_folder(file.parent)
 
 
-def _fold(path: Path) -> tuple[str, ...]:
+def _fold(path: Path, cipher: Cipher | None) -> tuple[str, ...]:
     """Put the journal into the file; what recovery has to say about it."""
-    keeper = open_file(path).keeper
+    keeper = open_file(path, cipher=cipher).keeper
     try:
         if keeper.read_only:
             raise StoreError(keeper.read_only)

@@ -11,17 +11,18 @@ from oneonone_tui.commands.whom import called, find_person
 from oneonone_tui.domain.action import ActionItem, Owner, checklist_order
 from oneonone_tui.domain.session import Origin, Topic
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.view import View
 
 
-def upcoming(path: Path, name: str, today: date) -> Iterator[str]:
+def upcoming(path: Path, name: str, today: date, cipher: Cipher | None = None) -> Iterator[str]:
     """The lines to print: the topics that are queued or were put off, and the open items.
 
     Raises:
         UsageError: the name does not say who is meant.
         StoreError: the data cannot be read.
     """
-    view = View(path)
+    view = View(path, cipher)
     person = find_person(name, view.people)
     topics = view.topics(person.id)
     ours = (action for action in view.actions() if action.person == person.id and action.is_open)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import MARK, Cipher, is_sealed
 
 _DAY = 86_400.0
 AGES = (0.0, _DAY, 7 * _DAY)
@@ -23,13 +24,19 @@ def places(file: Path) -> list[Path]:
     return [files.beside(file, f"backup-{place}") for place in range(1, len(AGES) + 1)]
 
 
-def keep(file: Path) -> None:
-    """Keep the file as it is as the youngest backup. At no moment is the file itself away."""
+def keep(file: Path, cipher: Cipher | None = None) -> None:
+    """Keep the file as it is as the youngest backup. At no moment is the file itself away.
+
+    With a cipher, what is still plain is sealed in the backup.
+    """
     try:
         now = file.stat().st_mtime
     except FileNotFoundError:
         return
     _make_room(places(file), now)
+    if cipher is not None and not is_sealed(files.read_start(file, len(MARK))):
+        os.close(files.replace(places(file)[0], cipher.sealed([files.read(file) or b""])))
+        return
     name = files.temporary(file)
     try:
         os.link(file, name)  # the same bytes under a second name: nothing is copied

@@ -16,8 +16,9 @@ from typing import Any
 
 from oneonone_tui.domain.text import clean
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import Cipher, CipherError, is_sealed
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode, decode_json, written
-from oneonone_tui.storage.fault import damaged
+from oneonone_tui.storage.fault import damaged, keyless, undecipherable
 from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 from oneonone_tui.storage.layout import Index, Layout, OtherLayoutError, is_owned
 from oneonone_tui.storage.tables import Tables, body, number, text_of
@@ -39,12 +40,15 @@ class Base:
     tables: Tables
     index: Index = field(default_factory=Index)
     data: bytes = b""
-    """The bytes; empty where there is no file, or where its hash is known."""
+    """The bytes, opened if they were sealed; empty where there is no file, or where another
+    program has laid it out."""
     digest: str = ""
-    """SHA-256 of the bytes; empty where there is no file, or nobody has asked yet."""
+    """SHA-256 of the file, sealed if it is; empty where there is none, or nobody has asked yet."""
     exists: bool = True
     newer: bool = False
     """A later version of the program wrote it: nothing may be written."""
+    sealed: bool = False
+    """It is encrypted."""
 
     def know_digest(self) -> str:
         """The hash of the file."""
@@ -53,10 +57,13 @@ class Base:
         return self.digest
 
 
-def read_base(path: Path, data: bytes | None, *, hastily: bool = False) -> Base:
+def read_base(
+    path: Path, data: bytes | None, cipher: Cipher | None = None, *, hastily: bool = False
+) -> Base:
     """The base in the bytes of a file; an empty one where there is no file.
 
     Args:
+        cipher: of the store; the file may be plain all the same.
         hastily: leave it to the inspection to find out whether something is there twice, where
             there is so much of it that one would notice.
 
@@ -67,6 +74,10 @@ def read_base(path: Path, data: bytes | None, *, hastily: bool = False) -> Base:
         return Base(Tables(), exists=False)
     if not data:
         raise damaged(path, "it is empty")
+    if is_sealed(data):
+        base = read_base(path, _opened(path, data, cipher), hastily=hastily)
+        base.digest, base.sealed = files.sha256(data).hexdigest(), True
+        return base
     try:
         layout = Layout(data)
         base = Base(layout.tables, layout.index, data)
@@ -79,6 +90,15 @@ def read_base(path: Path, data: bytes | None, *, hastily: bool = False) -> Base:
         base.digest = files.sha256(data).hexdigest()
     base.newer = _schema(base.tables) > SCHEMA
     return base
+
+
+def _opened(path: Path, data: bytes, cipher: Cipher | None) -> bytes:
+    if cipher is None:
+        raise keyless(path)
+    try:
+        return cipher.open(data)
+    except CipherError:
+        raise undecipherable(path) from None
 
 
 def check(table: str, line: bytes) -> str:

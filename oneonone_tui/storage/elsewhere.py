@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import files
 from oneonone_tui.storage.base import Base, check
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import exists, unwritten
+from oneonone_tui.storage.key import put_back
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.tables import Tables, text_of
 from oneonone_tui.storage.unfolded import Unfolded
@@ -17,8 +20,10 @@ DAMAGED = "damaged"
 """Table of the lines that were damaged in the old place, as texts."""
 
 
-def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Unfolded]:
-    """Write a new file, and hold its lock.
+def write_elsewhere(
+    path: Path, tables: Tables, cipher: Cipher | None = None
+) -> tuple[Path, Lock, Unfolded]:
+    """Write a new file, with its key where it is to be encrypted, and hold its lock.
 
     Raises:
         StoreError: it could not be written, or there is something already.
@@ -28,12 +33,16 @@ def write_elsewhere(path: Path, tables: Tables) -> tuple[Path, Lock, Unfolded]:
     try:
         files.make_folder(file.parent)
         lock.take()
-        if os.path.lexists(file) or os.path.lexists(files.beside(file, "journal")):
+        if any(map(os.path.lexists, (file, *(files.beside(file, e) for e in ("journal", "key"))))):
             raise StoreError(exists(path))
-        blocks = tables.snapshot()
-        os.close(files.replace(file, blocks))
+        content: Iterable[bytes] = tables.snapshot()
+        if cipher is not None:
+            put_back(file, cipher)
+            content = cipher.sealed(content)
+        os.close(files.replace(file, content))
         files.sync_names(file.parent)
-        unfolded = Unfolded(path, file, Base(tables, digest=blocks.digest()), {})
+        base = Base(tables, digest=files.digest(file) or "")
+        unfolded = Unfolded(path, file, base, {}, cipher=cipher)
     except HeldError:
         raise StoreError(exists(path)) from None
     except OSError as error:

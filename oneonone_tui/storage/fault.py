@@ -50,6 +50,55 @@ def unqueued(inbox: Path, error: OSError, *, certain: bool = True) -> StoreError
     return StoreError(f"{_name(inbox)} cannot be written: {_cause(error)}; {then}.")
 
 
+def keyless(path: Path) -> StoreError:
+    """It is encrypted, and there is nothing to open it with."""
+    return StoreError(
+        f"{_name(path)} is encrypted, and its key {_name(path)}.key is not there; nothing was "
+        "changed, so put the key back, from a copy that `oneonone-tui backup` has made, say; or "
+        "open the file with age and your recovery key."
+    )
+
+
+def encrypted(path: Path) -> StoreError:
+    """It has been encrypted since somebody looked."""
+    return StoreError(
+        f"{_name(path)} is encrypted, so that a passphrase is needed; nothing was changed, "
+        "so start again, and it will be asked for."
+    )
+
+
+def undecipherable(path: Path) -> StoreError:
+    """It is encrypted, and what there is to open it with does not."""
+    return StoreError(
+        f"{_name(path)} cannot be decrypted: it is damaged, or was encrypted with another key; "
+        "nothing was changed, so put a copy from a backup in its place."
+    )
+
+
+def switched(path: Path) -> StoreError:
+    """It was encrypted, or decrypted, in between."""
+    return StoreError(
+        f"{_name(path)} was encrypted or decrypted by another process in the meantime; "
+        "nothing was changed, so start again."
+    )
+
+
+def unswitched(path: Path, error: OSError) -> StoreError:
+    """The system does not let us encrypt or decrypt everything."""
+    return StoreError(
+        f"{_name(path)} could not be encrypted or decrypted wholly: {_cause(error)}; nothing is "
+        "lost and all of it opens, so mend that and run this again."
+    )
+
+
+def damaged_first(path: Path, problem: str) -> StoreError:
+    """What is damaged is not encrypted: it would be harder to mend."""
+    return StoreError(
+        f"{_name(path)} is damaged: {problem}; nothing was changed, "
+        "so run `oneonone-tui recover` first."
+    )
+
+
 def missing(path: Path) -> StoreError:
     """There is a journal that goes on from a data file which is not there."""
     return StoreError(

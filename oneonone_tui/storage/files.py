@@ -67,6 +67,16 @@ def read(file: Path) -> bytes | None:
         return None
 
 
+def read_start(file: Path, size: int) -> bytes:
+    """The first bytes of a file.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
+    with open(file, "rb", opener=_open_for_reading) as opened:
+        return opened.read(size)
+
+
 def read_until(file: Path, mark: bytes) -> bytes | None:
     """The beginning of a file with the first `mark`, or all of it; None where there is none."""
     data = b""

@@ -18,13 +18,20 @@ from pathlib import Path
 
 from oneonone_tui.storage import backups, files
 from oneonone_tui.storage import journal as entry
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import FoldError
 from oneonone_tui.storage.journal import Journal
 from oneonone_tui.storage.tables import Blocks
 
 
 def fold(
-    file: Path, blocks: Blocks, bases: Sequence[str], journal: Journal, *, gently: bool
+    file: Path,
+    blocks: Blocks,
+    bases: Sequence[str],
+    journal: Journal,
+    cipher: Cipher | None = None,
+    *,
+    gently: bool,
 ) -> Generator[None, None, str]:
     """Put the blocks in the place of the file; returns the hash of the new base.
 
@@ -45,11 +52,12 @@ def fold(
         raise FoldError
     yield
     files.remove_temporaries(file)
+    content = blocks if cipher is None else cipher.sealed(blocks)
     name = files.temporary(file)
     descriptor = files.create(name)
     try:
         try:
-            for block in blocks:
+            for block in content:
                 written.update(block)
                 files.write_all(descriptor, block)
                 if gently:
@@ -63,7 +71,7 @@ def fold(
         os.close(descriptor)
         digest = written.hexdigest()
         journal.append(entry.fold(digest, start))
-        backups.keep(file)
+        backups.keep(file, cipher)
         os.replace(name, file)  # noqa: PTH105 (as in `files`)
     except BaseException:
         with suppress(OSError):

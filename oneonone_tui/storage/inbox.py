@@ -24,8 +24,11 @@ from time import monotonic, sleep
 
 from oneonone_tui.domain.session import Topic
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import DocumentError, decode, encode
+from oneonone_tui.storage.fault import switched
 from oneonone_tui.storage.journal import line, read_line
+from oneonone_tui.storage.key import agrees
 
 PATIENCE = 5.0
 """Seconds for which `put` waits for who else is at the inbox: they need milliseconds."""
@@ -47,13 +50,13 @@ class UncertainError(OSError):
     """Writing has failed, and so has taking back what was written."""
 
 
-def read_inbox(data: bytes) -> Contents:
+def read_inbox(data: bytes, cipher: Cipher | None = None) -> Contents:
     """What is in the bytes of an inbox. Never fails: what is spoilt goes to `bad`."""
     topics: list[Topic] = []
     bad = []
     for raw in data.split(b"\n"):
         try:
-            match read_line(raw):
+            match read_line(raw, cipher):
                 case {"topics": [*documents]}:
                     topics += [decode(Topic, document) for document in documents]
                 case _ if raw:
@@ -66,13 +69,15 @@ def read_inbox(data: bytes) -> Contents:
 class Inbox:
     """The inbox of one data file."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, cipher: Cipher | None = None) -> None:
         """
         Args:
             file: the real data file.
+            cipher: of the store, where it is encrypted.
         """
         self.name = files.beside(file, "inbox")
         self._file = file
+        self._cipher = cipher
 
     @property
     def there(self) -> bool:
@@ -85,7 +90,7 @@ class Inbox:
         Raises:
             OSError: it cannot be read.
         """
-        return read_inbox(files.read(self.name) or b"")
+        return read_inbox(files.read(self.name) or b"", self._cipher)
 
     def put(self, topics: Sequence[Topic]) -> None:
         """Add topics, all or none; on return they are on the disk.
@@ -93,11 +98,15 @@ class Inbox:
         Raises:
             UncertainError: they may be there or not.
             OSError: they are not there, and nothing of them counts.
+            StoreError: nor are they, because the data was encrypted, or decrypted, meanwhile.
         """
-        content = line(b'{"topics": [%b]}' % b", ".join(map(encode, topics)))
-        with self._hold(os.O_CREAT, PATIENCE) as descriptor:
+        content = line(b'{"topics": [%b]}' % b", ".join(map(encode, topics)), self._cipher)
+        with self.held(os.O_CREAT, PATIENCE) as descriptor:
             size = os.lseek(descriptor, 0, os.SEEK_END)
             try:
+                # Who switches it does so before, or waits for the inbox.
+                if not agrees(self._file, self._cipher):
+                    raise switched(self._file)
                 os.fchmod(descriptor, files.PRIVATE)  # a umask can take away more than we want
                 if size and os.pread(descriptor, 1, size - 1) != b"\n":
                     content = b"\n" + content  # half a line of somebody who was killed
@@ -108,21 +117,21 @@ class Inbox:
                 self._cut_back(descriptor, size, error)
                 raise
 
-    def take_in(self, keep: Callable[[tuple[Topic, ...]], None]) -> None:
+    def take_in(self, keep: Callable[[tuple[Topic, ...]], None], patience: float = 0.0) -> None:
         """Have what is there kept, and then remove it. Only for who holds the data's lock.
-
-        Nobody is waited for: who adds in this moment is taken in the next time.
 
         Args:
             keep: keeps the topics for good, or raises.
+            patience: seconds for which who adds in this moment is waited for; else that is taken
+                in the next time.
 
         Raises:
             FileNotFoundError: there is none.
             OSError: it cannot be read, or not be removed; it is still there.
         """
-        with self._hold(0, 0.0) as descriptor:
+        with self.held(0, patience) as descriptor:
             with open(descriptor, "rb", closefd=False) as opened:
-                found = read_inbox(opened.read())
+                found = read_inbox(opened.read(), self._cipher)
             if found.bad:
                 self._rescue(found.bad)
             keep(found.topics)
@@ -130,7 +139,7 @@ class Inbox:
             self.name.unlink()
 
     @contextmanager
-    def _hold(self, flags: int, patience: float) -> Iterator[int]:
+    def held(self, flags: int, patience: float) -> Iterator[int]:
         """The inbox, open and for nobody else."""
         flags |= os.O_RDWR | os.O_NONBLOCK | files.CLOSED
         until = monotonic() + patience
@@ -162,7 +171,8 @@ class Inbox:
     def _rescue(self, spoilt: bytes) -> None:
         name = files.rescue_name(self._file, spoilt)
         if not os.path.lexists(name):
-            os.close(files.replace(name, [spoilt]))
+            kept = self._cipher.seal(spoilt) if self._cipher else spoilt
+            os.close(files.replace(name, [kept]))
             files.sync_folder(name.parent)
 
 

@@ -3,12 +3,14 @@
 A line is `crc32-hex SP json LF`. The first one, the header, says from which base the changes
 start; each of the others is one transaction, or the note that a fold is about to put a new
 base in the place of the old one. Documents stand in it whole, so that reading the journal
-twice, or on a base that already has some of it, comes to the same.
+twice, or on a base that already has some of it, comes to the same. With a cipher, a blob of age
+in base64 stands in the place of the JSON, one for each line.
 """
 
 from __future__ import annotations
 
 import os
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,10 +19,14 @@ from typing import Any
 from zlib import crc32
 
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import MARK, Cipher
 from oneonone_tui.storage.codec import Document
 from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 
 VERSION = 1
+
+_SEALED = b2a_base64(MARK[:21], newline=False)
+"""How a blob of age begins in base64."""
 
 Was = dict[str, dict[str, str | None]]
 """The fingerprint that a document had before, by table and key; None where it was not there.
@@ -63,8 +69,10 @@ class Found:
     """A later version wrote it; nothing in it is understood."""
 
 
-def line(content: bytes) -> bytes:
+def line(content: bytes, cipher: Cipher | None = None) -> bytes:
     """A line of the journal."""
+    if cipher is not None:
+        content = b2a_base64(cipher.seal(content), newline=False)
     return b"%08x %b\n" % (crc32(content), content)
 
 
@@ -93,7 +101,7 @@ def _text(value: Any) -> bytes:
     return encode_json(value).encode("ascii")
 
 
-def read_journal(data: bytes) -> Found:
+def read_journal(data: bytes, cipher: Cipher | None = None) -> Found:
     """What is in the bytes of a journal. Never fails: what is spoilt goes to `bad`.
 
     A spoilt line does not end the reading. What was acknowledged after it stands in whole
@@ -107,7 +115,7 @@ def read_journal(data: bytes) -> Found:
         place, after = after, after + len(raw) + 1
         if not raw:
             continue
-        entry = read_line(raw)
+        entry = read_line(raw, cipher)
         if place == 0 and isinstance(entry, dict) and "journal" in entry:
             found.newer = entry["journal"] != VERSION
             bases = entry.get("bases")
@@ -122,15 +130,23 @@ def read_journal(data: bytes) -> Found:
     return found
 
 
-def read_line(raw: bytes) -> Any:
-    """What a line says, without its LF; None where it is torn or spoilt."""
+def read_line(raw: bytes, cipher: Cipher | None = None) -> Any:
+    """What a line says, without its LF; None where it is torn or spoilt. With a cipher too it may
+    be a plain one, from before a switch."""
     check, _, content = raw.partition(b" ")
     try:
         if len(check) == 8 and int(check, 16) == crc32(content):
+            if cipher is not None and not content.startswith(b"{"):
+                content = cipher.open(a2b_base64(content))
             return parse(content)
     except (ValueError, JsonTextError):
         pass
     return None
+
+
+def is_sealed_line(raw: bytes) -> bool:
+    """Whether a line holds a blob of age."""
+    return raw[9:].startswith(_SEALED)
 
 
 def _understood(entry: Any, place: int) -> Change | Fold | None:
@@ -158,6 +174,7 @@ class Journal:
         file: Path,
         texts: Iterable[bytes],
         expect: Callable[[files.Identity], object] = id,
+        cipher: Cipher | None = None,
     ) -> None:
         """Put a new journal with its header and first entries in the place of any other.
 
@@ -167,8 +184,9 @@ class Journal:
         Args:
             expect: told before which file will lie there.
         """
-        content = b"".join(line(text) for text in texts)
+        content = b"".join(line(text, cipher) for text in texts)
         self._file = file
+        self._cipher = cipher
         self._descriptor = files.replace(file, [content], expect)
         self.size = len(content)
         """Bytes up to the end of the last good line."""
@@ -191,7 +209,7 @@ class Journal:
         """
         if self.broken:
             raise OSError("the journal is broken")
-        content = line(text)
+        content = line(text, self._cipher)
         try:
             files.write_all(self._descriptor, content)
         except OSError:

@@ -16,11 +16,13 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import files
 from oneonone_tui.storage import journal as entry
 from oneonone_tui.storage.base import check
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import merged
-from oneonone_tui.storage.fault import FoldError, distrusted, taken, unwritten
+from oneonone_tui.storage.fault import FoldError, distrusted, switched, taken, unwritten
 from oneonone_tui.storage.inspection import Inspection
 from oneonone_tui.storage.journal import Journal, Was
 from oneonone_tui.storage.jsontext import JsonTextError, parse
+from oneonone_tui.storage.key import agrees, put_back
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.tables import Changes, Tables, body, fingerprint, text_of
 from oneonone_tui.storage.unfolded import Unfolded
@@ -41,6 +43,7 @@ class Keeper:
         read_only: str = "",
         remarks: tuple[str, ...] = (),
         newer: bool = False,
+        cipher: Cipher | None = None,
     ) -> None:
         """
         Args:
@@ -52,6 +55,8 @@ class Keeper:
         self.remarks = remarks
         self.damage = ""
         """Why the file stays as it is, in one sentence; changes are kept in the journal."""
+        self.cipher = cipher
+        """Seals everything that is written, where it is to be encrypted."""
         self.tables = tables
         self.inspection = inspection
         self.on_distrust: Callable[[str], object] = str
@@ -162,6 +167,9 @@ class Keeper:
                 self._lock.take()
             except HeldError as holder:
                 raise StoreError(taken(self._path, str(holder))) from None
+            if not agrees(self._file, self.cipher):
+                self._lock.release()
+                raise switched(self._path)
         journal = self._unfolded.journal
         if journal is not None and journal.broken:
             self.stop_folding()  # a new journal must have what the fold had set aside
@@ -217,8 +225,11 @@ class Keeper:
         journal = unfolded.ready()
         before = unfolded.set_aside()
         try:
-            blocks = self.tables.snapshot()
-            with closing(fold(self._file, blocks, self.bases, journal, gently=gently)) as steps:
+            blocks, cipher = self.tables.snapshot(), self.cipher
+            if cipher is not None:
+                put_back(self._file, cipher)
+            steps = fold(self._file, blocks, self.bases, journal, cipher, gently=gently)
+            with closing(steps):
                 digest = yield from steps
             # From here on the file has the new name, which may or may not last.
             try:
@@ -248,7 +259,7 @@ class Keeper:
         self.stop_folding()
         if self.inspection.look() or self.damage:
             put_damage_aside(self.tables)
-        file, lock, unfolded = write_elsewhere(path, self.tables)
+        file, lock, unfolded = write_elsewhere(path, self.tables, self.cipher)
         self.let_go()
         self._path, self._file, self._lock, self._unfolded = path, file, lock, unfolded
         self.read_only = self.damage = ""

@@ -17,9 +17,11 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import Base, people_of, read_base
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.inspection import Inspection
-from oneonone_tui.storage.journal import Fold, Found, Was, read_journal
+from oneonone_tui.storage.journal import Fold, Found, Was, is_sealed_line, read_journal
 from oneonone_tui.storage.keeper import Keeper
+from oneonone_tui.storage.key import agrees
 from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.lock import HeldError, Lock
 from oneonone_tui.storage.unfolded import Unfolded
@@ -38,11 +40,12 @@ class Opened:
     index: Index
 
 
-def open_file(path: Path, lock: Lock | None = None) -> Opened:
+def open_file(path: Path, lock: Lock | None = None, cipher: Cipher | None = None) -> Opened:
     """Read what is there; the lock file is all that is created.
 
     Args:
         lock: of the real file, where the caller has taken it already.
+        cipher: of the store, where it is encrypted.
 
     Raises:
         StoreError: it cannot be read, or is damaged. It was not touched.
@@ -51,7 +54,9 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
     lock = lock or Lock(file)
     read_only = _take(lock, path, file)
     try:
-        base, found = read_both(path, file, alone=lock.held, hastily=True)
+        if not agrees(file, cipher):
+            raise fault.switched(path) if cipher else fault.encrypted(path)
+        base, found = read_both(path, file, cipher, alone=lock.held, hastily=True)
         if base.newer or found.newer:
             read_only = read_only or fault.newer(path)
         inspection = Inspection(base.tables)
@@ -68,8 +73,8 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
         try:
             people = people_of(path, base.tables)
         except StoreError as error:
-            raise fault.with_backup(error, _newest_backup(file)) from None
-        unfolded = Unfolded(path, file, base, was, found.bad)
+            raise fault.with_backup(error, _newest_backup(file, cipher)) from None
+        unfolded = Unfolded(path, file, base, was, found.bad, cipher)
     except OSError as error:
         lock.release()
         raise fault.unreadable(path, error) from None
@@ -91,6 +96,7 @@ def open_file(path: Path, lock: Lock | None = None) -> Opened:
         read_only=read_only,
         remarks=tuple(remarks),
         newer=base.newer or found.newer,
+        cipher=cipher,
     )
     return Opened(keeper, people, base.index)
 
@@ -118,7 +124,12 @@ def _writable(file: Path) -> bool:
 
 
 def read_both(
-    path: Path, file: Path, *, alone: bool = False, hastily: bool = False
+    path: Path,
+    file: Path,
+    cipher: Cipher | None = None,
+    *,
+    alone: bool = False,
+    hastily: bool = False,
 ) -> tuple[Base, Found]:
     """What base and journal hold, as of one moment.
 
@@ -134,7 +145,7 @@ def read_both(
         for look in range(_LOOKS):
             log = files.read(journal)
             data = files.read(file)
-            found = read_journal(log or b"")
+            found = read_journal(log or b"", cipher)
             # Who reads beside a writer may have met it between the two.
             if alone or look == _LOOKS - 1:
                 break
@@ -146,11 +157,13 @@ def read_both(
     except OSError as error:
         raise fault.unreadable(path, error) from None
     if data is None and log and found.bases and "" not in found.bases:
-        raise fault.with_backup(fault.missing(path), _newest_backup(file))
+        raise fault.with_backup(fault.missing(path), _newest_backup(file, cipher))
+    if cipher is None and is_sealed_line(found.bad):
+        raise fault.keyless(path)
     try:
-        return read_base(path, data, hastily=hastily), found
+        return read_base(path, data, cipher, hastily=hastily), found
     except StoreError as error:
-        raise fault.with_backup(error, _newest_backup(file)) from None
+        raise fault.with_backup(error, _newest_backup(file, cipher)) from None
 
 
 def _fits(file: Path, found: Found) -> bool:
@@ -159,7 +172,7 @@ def _fits(file: Path, found: Found) -> bool:
     return there in found.bases or there in notes
 
 
-def _newest_backup(file: Path) -> Path | None:
+def _newest_backup(file: Path, cipher: Cipher | None) -> Path | None:
     """The newest backup that is whole."""
     from oneonone_tui.storage import backups
 
@@ -167,6 +180,6 @@ def _newest_backup(file: Path) -> Path | None:
         with suppress(OSError, StoreError):
             data = files.read(place)
             if data is not None:
-                people_of(place, read_base(place, data).tables)
+                people_of(place, read_base(place, data, cipher).tables)
                 return place
     return None

@@ -12,6 +12,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import people_of, read_base
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.journal import Change, read_journal
 from oneonone_tui.storage.layout import Layout, OtherLayoutError
 from oneonone_tui.storage.tables import Tables, text_of
@@ -20,12 +21,13 @@ _END_OF_TABLE = b"\n}"
 """In our own layout a document is one line, so that only a table ends like this."""
 
 
-def people_at(path: Path, file: Path) -> list[Person]:
+def people_at(path: Path, file: Path, cipher: Cipher | None = None) -> list[Person]:
     """Everyone, as they are now or were in the moment before.
 
     Args:
         path: as the person gave it, for messages.
         file: the real file.
+        cipher: of the store, where it is encrypted: then there is no beginning without the rest.
 
     Raises:
         StoreError: who is there cannot be read, or was written by a later version.
@@ -33,14 +35,19 @@ def people_at(path: Path, file: Path) -> list[Person]:
     try:
         # First the journal: what a fold moves meanwhile is then in both, and not in neither.
         log = files.read(files.beside(file, "journal")) or b""
-        start = files.read_until(file, _END_OF_TABLE)
+        start = files.read(file) if cipher else files.read_until(file, _END_OF_TABLE)
         header, *lines = log.split(b"\n")
-        found = read_journal(b"\n".join([header, *(raw for raw in lines if b'"people": ' in raw)]))
+        if cipher is None:
+            lines = [raw for raw in lines if b'"people": ' in raw]
+        found = read_journal(b"\n".join([header, *lines]), cipher)
         if found.newer:
             raise StoreError(fault.newer(path))
         if start is None and found.bases and "" not in found.bases:
             raise fault.missing(path)
-        tables = _first_table(path, file, start)
+        if cipher is None:
+            tables = _first_table(path, file, start)
+        else:
+            tables = read_base(path, start, cipher).tables
     except OSError as error:
         raise fault.unreadable(path, error) from None
     # Whole documents, and the last one counts: whether the file has the first ones already does

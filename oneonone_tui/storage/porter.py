@@ -10,7 +10,7 @@ from time import monotonic
 from oneonone_tui.domain.session import Topic
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage.codec import encode
-from oneonone_tui.storage.inbox import Inbox
+from oneonone_tui.storage.inbox import PATIENCE, Inbox
 from oneonone_tui.storage.keeper import Keeper
 
 LOOK = 1.0
@@ -54,6 +54,16 @@ class Porter:
             with suppress(OSError, StoreError):
                 self._inbox.take_in(self._keep)
 
+    def take_all_in(self) -> None:
+        """Keep what is there, and wait for who is at it.
+
+        Raises:
+            OSError: it cannot be taken in.
+            StoreError: it cannot be kept.
+        """
+        with suppress(FileNotFoundError):
+            self._inbox.take_in(self._keep, PATIENCE)
+
     def in_turn(self, other: Work) -> Work:
         """Both our work and another's."""
 
@@ -65,7 +75,7 @@ class Porter:
 
     @property
     def _inbox(self) -> Inbox:
-        return Inbox(self._keeper.file)
+        return Inbox(self._keeper.file, self._keeper.cipher)
 
     def _keep(self, topics: tuple[Topic, ...]) -> None:
         # One that is there was taken in before a crash, and may have been taken up since.

@@ -17,6 +17,7 @@ from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
 from oneonone_tui.storage.chores import Chores
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import TABLES, DocumentError, decode_json, encode, table_of
 from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.layout import Index
@@ -26,7 +27,7 @@ from oneonone_tui.storage.saver import Saver
 from oneonone_tui.storage.tables import Changes, body
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, cipher: Cipher | None = None) -> Store:
     """The store in the file at `path`, which is created with its folder at the first save.
 
     Where something can be read and nothing kept, it opens all the same and says why in
@@ -35,10 +36,13 @@ def open_store(path: Path) -> Store:
     changes are then kept in the journal and the file stays as it is, as `remarks` say and the
     listeners hear with every status.
 
+    Args:
+        cipher: of the store, where it is encrypted (see `key`).
+
     Raises:
         StoreError: the file cannot be read, or is damaged as a whole. It was not touched.
     """
-    return TinyStore(open_file(path))
+    return TinyStore(open_file(path, cipher=cipher))
 
 
 class _Roll:

@@ -20,6 +20,7 @@ from tinydb.storages import Storage
 
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import files
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import damaged
 from oneonone_tui.storage.jsontext import JsonTextError, parse
 from oneonone_tui.storage.opening import read_both
@@ -30,13 +31,14 @@ from oneonone_tui.storage.tables import body, number
 class JournalledStorage(Storage):
     """A storage for TinyDB that reads the file and its journal, and writes neither."""
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, cipher: Cipher | None = None) -> None:
         """Nothing is opened or created yet.
 
         Raises:
             StoreError: the path leads through symbolic links that go round in a circle.
         """
         self._path = Path(path)
+        self._cipher = cipher
         self._file = files.resolved(self._path)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -45,7 +47,7 @@ class JournalledStorage(Storage):
         Raises:
             StoreError: the file cannot be read, or is damaged.
         """
-        base, found = read_both(self._path, self._file)
+        base, found = read_both(self._path, self._file, self._cipher)
         try:
             replay(base, found)
             tables = {

@@ -13,6 +13,7 @@ from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import files
 from oneonone_tui.storage import journal as entry
 from oneonone_tui.storage.base import Base
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.fault import taken
 from oneonone_tui.storage.journal import Journal, Texts, Was
 from oneonone_tui.storage.tables import body
@@ -21,7 +22,15 @@ from oneonone_tui.storage.tables import body
 class Unfolded:
     """What a fold would put into the file. Only for who holds the lock."""
 
-    def __init__(self, path: Path, file: Path, base: Base, was: Was, spoilt: bytes = b"") -> None:
+    def __init__(
+        self,
+        path: Path,
+        file: Path,
+        base: Base,
+        was: Was,
+        spoilt: bytes = b"",
+        cipher: Cipher | None = None,
+    ) -> None:
         """
         Args:
             path: as the person gave it, for messages.
@@ -40,6 +49,7 @@ class Unfolded:
         self._file = file
         self._base = base
         self._spoilt = spoilt
+        self._cipher = cipher
         self._bases = [base.digest] if base.digest or not base.exists else []
         self._name = files.beside(file, "journal")
         self._ours: set[files.Identity | None] = {files.identity(self._name)}
@@ -79,7 +89,7 @@ class Unfolded:
         texts = [entry.header(self.bases, os.uname().nodename)]
         if self.any:
             texts.append(entry.change(self._texts(), self.was))
-        self.journal = Journal(self._name, texts, self._ours.add)
+        self.journal = Journal(self._name, texts, self._ours.add, self._cipher)
         self._ours.discard(there)
 
     def drop(self) -> None:
@@ -132,7 +142,8 @@ class Unfolded:
         if self._spoilt:
             name = files.rescue_name(self._file, self._spoilt)
             if not os.path.lexists(name):
-                os.close(files.replace(name, [self._spoilt]))
+                kept = self._cipher.seal(self._spoilt) if self._cipher else self._spoilt
+                os.close(files.replace(name, [kept]))
                 files.sync_folder(name.parent)
             self._spoilt = b""
         return there

@@ -17,6 +17,7 @@ from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import check, people_of
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import DocumentError, T, decode_json, encode
 from oneonone_tui.storage.inbox import Contents, Inbox
 from oneonone_tui.storage.opening import read_both
@@ -24,14 +25,14 @@ from oneonone_tui.storage.recovery import replay
 from oneonone_tui.storage.tables import Tables, body
 
 
-def waiting_in_inbox(file: Path) -> Contents:
+def waiting_in_inbox(file: Path, cipher: Cipher | None = None) -> Contents:
     """What waits to be taken in. To be read before file and journal: what is taken in meanwhile
     is then in both, and not in neither.
 
     Raises:
         StoreError: it cannot be read.
     """
-    inbox = Inbox(file)
+    inbox = Inbox(file, cipher)
     try:
         return inbox.read()
     except OSError as error:
@@ -49,14 +50,14 @@ def lay_in(tables: Tables, topics: Iterable[Topic]) -> None:
 class View:
     """What there is now. Each document is read when it is asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cipher: Cipher | None = None) -> None:
         """
         Raises:
             StoreError: it cannot be read, is damaged as a whole, or a later version wrote it.
         """
         file = files.resolved(path)
-        waiting = waiting_in_inbox(file).topics
-        base, found = read_both(path, file)
+        waiting = waiting_in_inbox(file, cipher).topics
+        base, found = read_both(path, file, cipher)
         if found.newer:
             raise StoreError(fault.newer(path))
         if found.entries:

@@ -27,8 +27,8 @@ from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
 from oneonone_tui.domain.text import LINE_LIMIT
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.locking import Locking
 from oneonone_tui.ui.screens.waiting import Waiting
-from oneonone_tui.ui.shield import Shielding
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
 
@@ -78,9 +78,13 @@ class Start:
     """Whether a session begins shielded."""
     share_notes: bool = True
     """Whether the notes of a session are seen while it is shielded."""
+    recognises: Callable[[str], bool] | None = None
+    """Whether something is the passphrase; None where the data is not encrypted."""
+    lock_minutes: int = 0
+    """Without a key or the mouse, after which the screen is locked; 0 is never."""
 
 
-class OneOnOne(Shielding):
+class OneOnOne(Locking):
     """The whole program on one terminal."""
 
     TITLE = "1-on-1"
@@ -134,8 +138,8 @@ class OneOnOne(Shielding):
         self._library_is_there = asyncio.Event()
         self._is_settled = False
         self._status = SaveStatus(SaveState.SAVED)
-        self.last_words = ""
-        """A sentence to print when the terminal is the shell's again."""
+        self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
+        self.passed = start.monotonic
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own two colours, for the themes that do not know them."""
@@ -404,6 +408,10 @@ class OneOnOne(Shielding):
                     ),
                 )
         yield SystemCommand(say("Theme"), say("Other colours, until you quit"), self.search_themes)
+
+    async def all_arrived(self) -> None:
+        """As the lock needs it: the board waits for the library before it opens a session."""
+        await self._library_is_there.wait()
 
     # Ways out
 

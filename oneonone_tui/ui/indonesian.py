@@ -654,6 +654,27 @@ CATALOGUE: dict[str, str] = {
     "Back to the list, and to where you were": "Kembali ke daftar, lalu ke tempat semula",
     "Back to where you were": "Kembali ke tempat semula",
     "Go to that line": "Ke baris itu",
+    # The lock
+    "Lock": "Kunci",
+    "Lock the screen, where the data is encrypted": "Kunci layar, kalau datanya terenkripsi",
+    "Locked": "Terkunci",
+    "Passphrase": "Frasa sandi",
+    "Everything is saved. Ctrl+q leaves.": "Semua tersimpan. Ctrl+q untuk keluar.",
+    "Not everything is saved yet; it is held in memory and tried again.": (
+        "Belum semuanya tersimpan; masih ada di memori dan terus dicoba lagi."
+    ),
+    "One moment …": "Sebentar …",
+    "That is not the passphrase.": "Itu bukan frasa sandinya.",
+    "Passphrase:": "Frasa sandi:",
+    "The data stays closed, and nothing was changed. The passphrase belongs to": (
+        "Datanya tetap tertutup, dan tidak ada yang diubah. Frasa sandinya untuk"
+    ),
+    "The data is encrypted, and there is no terminal to ask for the passphrase on.": (
+        "Datanya terenkripsi, dan tidak ada terminal untuk menanyakan frasa sandinya."
+    ),
+    "No passphrase was given; nothing was changed.": (
+        "Tidak ada frasa sandi yang diberikan; tidak ada yang diubah."
+    ),
     # Command line
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."

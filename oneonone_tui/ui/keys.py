@@ -29,6 +29,14 @@ EVERYWHERE: Bindings = [
     ),
     _key("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command", show=False),
     _key("app.shield", "f9", "turn_shield", "Shield", "Hide what is private, or show it", False),
+    _key(
+        "app.lock",
+        "shift+f1,f13",
+        "lock",
+        "Lock",
+        "Lock the screen, where the data is encrypted",
+        False,
+    ),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 

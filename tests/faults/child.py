@@ -25,10 +25,9 @@ from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
 from oneonone_tui.storage.lock import Lock
 from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.porter import Porter
-from oneonone_tui.storage.store import open_store
 
 from .injector import CHANGING
-from .ledger import DINA, START, change, note
+from .ledger import DINA, START, change, cipher, note, open_store
 
 KEYS_PER_SECOND = 20
 STORM_DOCUMENTS = 12
@@ -120,7 +119,7 @@ def adds(path: Path, name: str, count: int) -> None:
     """Queue topics as the shell does, and tell each that is acknowledged."""
     for number in range(count):
         text = f"{name}.{number}"
-        add(path, DINA.name, [text], 0, START, _new_id, partial(_tell, text))
+        add(path, DINA.name, [text], 0, START, _new_id, partial(_tell, text), cipher())
 
 
 def _tell(text: str, _: str) -> None:
@@ -151,7 +150,7 @@ def killed(folder: Path, what: str) -> None:
 
 
 def _take_in(path: Path) -> None:
-    keeper = open_file(path).keeper
+    keeper = open_file(path, cipher=cipher()).keeper
     Porter(keeper).take_in()
     keeper.close()
 

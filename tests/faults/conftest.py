@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from .figures import REPORT, Figures
+from .ledger import ENCRYPTED
 
 _FIGURES = pytest.StashKey[Figures]()
 
@@ -27,6 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def figures(request: pytest.FixtureRequest) -> Figures:
     """Where a test leaves what it measured."""
     return request.config.stash.setdefault(_FIGURES, Figures())
+
+
+@pytest.fixture
+def encrypted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stores of the test are encrypted, those of its child processes too."""
+    monkeypatch.setenv(ENCRYPTED, "yes")
+
+
+@pytest.fixture(params=["plain", "encrypted"])
+def kept(request: pytest.FixtureRequest) -> str:
+    """How the stores of the test are kept: once as plain files, once encrypted."""
+    if request.param == "encrypted":
+        request.getfixturevalue("encrypted")
+    return str(request.param)
 
 
 @pytest.fixture

@@ -58,6 +58,25 @@ EXTRA = {
     "queue-power": ("power loss while topics are queued and taken in", "each is there once"),
     "queue-kill": ("kill -9 of `add`, or of who takes in, at the n-th call", "each is there once"),
     "queue-error": ("I/O error in `add` at the n-th call", "queued, or said that it is not"),
+    **{
+        f"{row}-encrypted": (f"{ROWS[row][0]}; encrypted", ROWS[row][1])
+        for row in (
+            *("power", "power-recovery", "power-kill", "power-eio", "error", "kill"),
+            *("truncated", "flipped", "full", "full-start", "two", "replaced", "modes"),
+        )
+    },
+    "queue-power-encrypted": (
+        "power loss while topics are queued and taken in; encrypted",
+        "each is there once",
+    ),
+    "switch-power": (
+        "power loss while a store is encrypted or decrypted",
+        "every note, readable",
+    ),
+    "switch-error": (
+        "I/O error at the n-th call of a switch, then another try",
+        "every note, readable",
+    ),
     "queue-race": (
         "many `add`s at once, while the data is opened and closed",
         "each is there once",

@@ -6,8 +6,10 @@ that half a change can be seen.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,14 +19,57 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Record, Store, StoreError
-from oneonone_tui.storage.store import open_store
+from oneonone_tui.storage import store
+from oneonone_tui.storage.cipher import Cipher, is_sealed
+from oneonone_tui.storage.tiny import JournalledStorage
+from tests.storage import sealed
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 DINA = Person("dina", "Dina")
 CANARY = "canary"
 """Stands in every note; no message may hold it."""
 
+CIPHER = replace(sealed.CIPHER, wrapped=b"")
+"""Of the stores that are encrypted; there is no key file, because no passphrase is of interest."""
+
+ENCRYPTED = "TEST_ENCRYPTED"
+"""In the environment, so that child processes too know what is tested."""
+
 _NOTE = re.compile(rf"{CANARY} (\d+)\.")
+
+
+def cipher() -> Cipher | None:
+    """What the stores of this test are encrypted with."""
+    return CIPHER if ENCRYPTED in os.environ else None
+
+
+def open_store(path: Path) -> Store:
+    """The store, encrypted where that is tested."""
+    return store.open_store(path, cipher())
+
+
+def plain(data: bytes) -> bytes:
+    """What a file says, opened if it is sealed."""
+    return CIPHER.open(data) if is_sealed(data) else data
+
+
+def as_kept(data: bytes) -> bytes:
+    """A file as a store of this test has it."""
+    return CIPHER.seal(data) if cipher() else data
+
+
+def named(row: str) -> str:
+    """The row of the report: an encrypted store has one of its own."""
+    return f"{row}-encrypted" if cipher() else row
+
+
+def readable(folder: Path) -> list[str]:
+    """Files in which a note can be read although the store is encrypted."""
+    if cipher() is None:
+        return []
+    words = CANARY.encode()
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return [f"{path.name} is plain" for path in files if words in path.read_bytes()]
 
 
 def note(version: int, filler: int = 0) -> str:
@@ -130,14 +175,21 @@ def examine(
         store = open_store(path)
         found = lost(store, acknowledged, submitted, documents)
         store.save(*change(submitted + 1, documents))
+        store.flush()
+        found += readable(path.parent)
         store.close()
+        found += readable(path.parent)
         again = open_store(path)
         found += lost(again, acknowledged, submitted + 1, documents)
         if change(submitted + 1, documents)[1] not in again.sessions(DINA.id):
             found.append("what was saved afterwards is gone")
         again.close()
-        with TinyDB(path) as db:
+        with _tiny(path) as db:
             found += [] if db.tables() else ["TinyDB finds no table"]
     except Exception as error:  # whatever it is, it is what the person would have met
         return [f"{type(error).__name__}: {error}"]
     return found
+
+
+def _tiny(path: Path) -> TinyDB:
+    return TinyDB(path, storage=JournalledStorage, cipher=cipher()) if cipher() else TinyDB(path)

@@ -14,10 +14,9 @@ from pathlib import Path
 import pytest
 
 from oneonone_tui.domain.store import StoreError
-from oneonone_tui.storage.store import open_store
 
 from .figures import Figures
-from .ledger import CANARY, Notebook
+from .ledger import CANARY, Notebook, named, open_store
 from .recorder import Recorder
 
 FILE = "notes/deep/one.json"
@@ -58,7 +57,7 @@ def session(path: Path) -> Notebook:
     return book
 
 
-@pytest.mark.usefixtures("no_umask")
+@pytest.mark.usefixtures("no_umask", "kept")
 def test_nobody_else_can_read_at_any_moment(shelf: Path, figures: Figures) -> None:
     (shelf / "disk").mkdir(mode=0o700)
     watch = Watch(shelf / "disk")
@@ -66,7 +65,9 @@ def test_nobody_else_can_read_at_any_moment(shelf: Path, figures: Figures) -> No
         session(watch.root / FILE)
 
     found = watch.open_to_others
-    figures.note("modes", f"open to others {len(found)} / {watch.looks} looks", "0", not found)
+    figures.note(
+        named("modes"), f"open to others {len(found)} / {watch.looks} looks", "0", not found
+    )
     assert found == set()
     made = {path: stat.S_IMODE(path.stat().st_mode) for path in watch.root.rglob("*")}
     assert {made[path] for path in made if path.is_dir()} == {0o700}

@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 
 from oneonone_tui.domain.store import Store, StoreError
-from oneonone_tui.storage.store import open_store
 
 from .figures import Figures
 from .injector import KINDS, Kind, System
-from .ledger import CANARY, Notebook, examine
+from .ledger import CANARY, Notebook, examine, named, open_store
 
 BEFORE = {"a new store": False, "a store with a crash behind it": True}
 
-_found: dict[tuple[str, str], tuple[int, list[str]]] = {}
+_found: dict[tuple[str, str, str], tuple[int, list[str]]] = {}
 """What each case counted, for the one figure of all."""
 
 
+@pytest.mark.parametrize(
+    "kept", ["plain", pytest.param("encrypted", marks=pytest.mark.slow)], indirect=True
+)
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
 @pytest.mark.parametrize(
     "before",
@@ -31,7 +33,7 @@ _found: dict[tuple[str, str], tuple[int, list[str]]] = {}
     ],
 )
 def test_an_error_at_any_call_loses_nothing_acknowledged(
-    shelf: Path, figures: Figures, kind: Kind, before: str
+    shelf: Path, figures: Figures, kind: Kind, before: str, kept: str
 ) -> None:
     bad: list[str] = []
     call, system = 0, System()
@@ -48,12 +50,16 @@ def test_an_error_at_any_call_loses_nothing_acknowledged(
             bad += [f"call {call}, {system.failed}: {fault}" for fault in faults]
             shutil.rmtree(folder)
 
-    _found[kind.name, before] = call - 1, bad
-    calls = sum(calls for calls, _ in _found.values())
-    violations = sum(len(bad) for _, bad in _found.values())
-    if len(_found) == len(KINDS) * len(BEFORE):
+    _found[kept, kind.name, before] = call - 1, bad
+    mine = [counted for case, counted in _found.items() if case[0] == kept]
+    calls = sum(calls for calls, _ in mine)
+    violations = sum(len(bad) for _, bad in mine)
+    if len(mine) == len(KINDS) * len(BEFORE):
         figures.note(
-            "error", f"violations {violations} / {calls} calls", "0 over every n", not violations
+            named("error"),
+            f"violations {violations} / {calls} calls",
+            "0 over every n",
+            not violations,
         )
     assert bad[:3] == []
     assert call > 10

@@ -10,16 +10,18 @@ import resource
 import time
 from pathlib import Path
 
+import pytest
+
 from oneonone_tui.domain.session import Session
-from oneonone_tui.storage.store import open_store
 from tests.terminal.terminal import Terminal
 from tests.ui.driver import NOW
 
 from .figures import Figures
-from .ledger import DINA, note
+from .ledger import DINA, named, note, open_store
 from .process import Child
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_disk_that_fills_up_in_the_middle_of_a_note(tmp_path: Path, figures: Figures) -> None:
     path = tmp_path / "store" / "one.json"
     with Child("full", path) as child:
@@ -27,7 +29,7 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_note(tmp_path: Path, figures: F
         assert child.end() == 0
 
     said = f"told after {failed:.2f} s, saved after {saved:.2f} s"
-    figures.note("full", said, "≤ 2 s each", max(failed, saved) <= 2)
+    figures.note(named("full"), said, "≤ 2 s each", max(failed, saved) <= 2)
     assert failed <= 2
     assert saved <= 2
     assert [session.notes for session in open_store(path).sessions(DINA.id)] == [
@@ -36,6 +38,7 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_note(tmp_path: Path, figures: F
     ]
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_start_on_a_full_disk_opens(tmp_path: Path, figures: Figures) -> None:
     opened = []
     for way in ("closed", "killed"):
@@ -54,7 +57,7 @@ def test_a_start_on_a_full_disk_opens(tmp_path: Path, figures: Figures) -> None:
             assert child.end() == 0
         opened.append("s1" in ids)
 
-    figures.note("full-start", f"opened {sum(opened)} / {len(opened)}", "all", all(opened))
+    figures.note(named("full-start"), f"opened {sum(opened)} / {len(opened)}", "all", all(opened))
     assert all(opened)
 
 

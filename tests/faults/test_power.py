@@ -12,11 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from oneonone_tui.storage.store import open_store
-
 from .disk import Crash, Enter, Leave, Lost, Mark, Move, Sync, crashes, drawn
 from .figures import SEED, Figures
-from .ledger import Notebook, examine
+from .ledger import Notebook, cipher, examine, named, open_store
 from .recorder import Recorder
 
 FILE = "notes/one.json"
@@ -27,7 +25,7 @@ LOOKED_AT = 700
 """States that are looked at, of thousands, and of every kind: each costs milliseconds."""
 
 RECOVERIES = 20
-"""Crashed states whose recovery is crashed again, …"""
+"""Crashed states whose recovery is crashed again (half as many of an encrypted store), …"""
 
 AGAIN = 25
 """… and states of each, drawn by chance, that are looked at."""
@@ -67,6 +65,7 @@ def bad_states(states: list[Crash], submitted: int, shelf: Path) -> list[str]:
     return bad
 
 
+@pytest.mark.usefixtures("kept")
 def test_power_loss_at_any_point_loses_nothing(shelf: Path, figures: Figures) -> None:
     (shelf / "disk").mkdir()
     recorder, book = Recorder(shelf / "disk"), Notebook(filler=FILLER)
@@ -77,11 +76,12 @@ def test_power_loss_at_any_point_loses_nothing(shelf: Path, figures: Figures) ->
     states = drawn(states, LOOKED_AT, random.Random(SEED))
     bad = bad_states(states, book.submitted, shelf)
 
-    figures.note("power", f"bad states {len(bad)} / {len(states)}", "0 / ≥ 600", not bad)
+    figures.note(named("power"), f"bad states {len(bad)} / {len(states)}", "0 / ≥ 600", not bad)
     assert bad[:3] == []
     assert len(states) >= 600
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.slow
 def test_power_loss_during_the_recovery_loses_nothing(shelf: Path, figures: Figures) -> None:
     chance = random.Random(SEED)
@@ -92,7 +92,7 @@ def test_power_loss_during_the_recovery_loses_nothing(shelf: Path, figures: Figu
     first = crashes(recorder.start, recorder.events, chance)
 
     bad, count = [], 0
-    for crash in drawn(first, RECOVERIES, chance):
+    for crash in drawn(first, RECOVERIES // 2 if cipher() else RECOVERIES, chance):
         again = Notebook(filler=FILLER)
         again.submitted, again.acknowledged = book.submitted, crash.acknowledged
         with restored(crash, shelf / "again") as folder:
@@ -106,10 +106,11 @@ def test_power_loss_during_the_recovery_loses_nothing(shelf: Path, figures: Figu
         count += len(second)
         bad += bad_states(second, again.submitted, shelf)
 
-    figures.note("power-recovery", f"bad states {len(bad)} / {count}", "0 / all", not bad)
+    figures.note(named("power-recovery"), f"bad states {len(bad)} / {count}", "0 / all", not bad)
     assert bad[:3] == []
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.slow
 def test_a_kill_and_then_a_power_loss_lose_nothing(shelf: Path, figures: Figures) -> None:
     """What a killed program had not synced is there for the next one, and may yet be lost.
@@ -123,8 +124,8 @@ def test_a_kill_and_then_a_power_loss_lose_nothing(shelf: Path, figures: Figures
         work(recorder, book, 3, 2)
 
     bad, count = [], 0
-    named = [n for n, e in enumerate(recorder.events) if isinstance(e, Enter | Leave | Move)]
-    for place in named:
+    renamings = [n for n, e in enumerate(recorder.events) if isinstance(e, Enter | Leave | Move)]
+    for place in renamings:
         before = recorder.events[: place + 1]
         image, again = recorder.start.copy(), Notebook(filler=FILLER)
         again.submitted = book.submitted
@@ -142,10 +143,11 @@ def test_a_kill_and_then_a_power_loss_lose_nothing(shelf: Path, figures: Figures
         count += len(states)
         bad += [f"call {place}: {b}" for b in bad_states(states, again.submitted, shelf)]
 
-    figures.note("power-kill", f"bad states {len(bad)} / {count}", "0 / all", not bad)
+    figures.note(named("power-kill"), f"bad states {len(bad)} / {count}", "0 / all", not bad)
     assert bad[:3] == []
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_sync_that_failed_and_then_a_power_loss_lose_nothing(
     shelf: Path, figures: Figures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +181,7 @@ def test_a_sync_that_failed_and_then_a_power_loss_lose_nothing(
         count += len(states)
         bad += [f"sync {failing}: {b}" for b in bad_states(states, book.submitted, shelf)]
 
-    figures.note("power-eio", f"bad states {len(bad)} / {count}", "0 / all", not bad)
+    figures.note(named("power-eio"), f"bad states {len(bad)} / {count}", "0 / all", not bad)
     assert failing > 5
     assert bad[:3] == []
 

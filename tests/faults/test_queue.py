@@ -20,13 +20,12 @@ from oneonone_tui.storage.inbox import Inbox
 from oneonone_tui.storage.lock import Lock
 from oneonone_tui.storage.opening import open_file
 from oneonone_tui.storage.porter import Porter
-from oneonone_tui.storage.store import open_store
 from tests.terminal.terminal import Terminal
 
 from .disk import crashes, drawn
 from .figures import SEED, Figures
 from .injector import KINDS, Kind, System
-from .ledger import DINA, START
+from .ledger import DINA, START, cipher, named, open_store
 from .process import Child
 from .recorder import Recorder
 
@@ -50,7 +49,7 @@ def shown(path: Path) -> Counter[str]:
     assert store.read_only == ""
     assert store.people() == (DINA,)
     store.close()
-    assert not Inbox(path).there
+    assert not Inbox(path, cipher()).there
     again = open_store(path)
     assert Counter(topic.text for topic in again.topics(DINA.id)) == found
     again.close()
@@ -73,27 +72,28 @@ def origin(folder: Path, *, waiting: bytes = b"") -> Path:
     store.save(DINA)
     store.close()
     if waiting:
-        Inbox(path).put(topics([1]))
-        Inbox(path).put(topics([2, 3]))
-        with Inbox(path).name.open("ab") as inbox:
+        Inbox(path, cipher()).put(topics([1]))
+        Inbox(path, cipher()).put(topics([2, 3]))
+        with Inbox(path, cipher()).name.open("ab") as inbox:
             inbox.write(waiting)
     return path
 
 
+@pytest.mark.usefixtures("kept")
 def test_power_loss_loses_no_topic_and_doubles_none(shelf: Path, figures: Figures) -> None:
     shutil.copytree(origin(shelf).parent, shelf / "disk")
     recorder = Recorder(shelf / "disk")
     path, acknowledged = recorder.root / "one.json", set[int]()
 
     def put(*numbers: int) -> None:
-        Inbox(path).put(topics(numbers))
+        Inbox(path, cipher()).put(topics(numbers))
         acknowledged.update(numbers)
         recorder.mark(frozenset(acknowledged))
 
     with recorder.listening():
         put(1)
         put(2, 3)
-        keeper = open_file(path).keeper
+        keeper = open_file(path, cipher=cipher()).keeper
         porter = Porter(keeper)
         put(4)
         porter.take_in()
@@ -102,7 +102,7 @@ def test_power_loss_loses_no_topic_and_doubles_none(shelf: Path, figures: Figure
         porter.take_in()
         keeper.close()
         put(7)
-        keeper = open_file(path).keeper
+        keeper = open_file(path, cipher=cipher()).keeper
         Porter(keeper).take_in()
         keeper.close()
 
@@ -123,7 +123,9 @@ def test_power_loss_loses_no_topic_and_doubles_none(shelf: Path, figures: Figure
         ]
         shutil.rmtree(home)
 
-    figures.note("queue-power", f"bad states {len(found)} / {len(states)}", "0 / all", not found)
+    figures.note(
+        named("queue-power"), f"bad states {len(found)} / {len(states)}", "0 / all", not found
+    )
     assert found[:3] == []
     assert len(states) > 100
 
@@ -207,7 +209,7 @@ def _trial(system: System, kind: Kind, call: int, path: Path, held: bool) -> lis
         lock.take()
     system.arm(kind, call)
     try:
-        add(path, "dina", ["x"], 0, START, lambda: "t1", said.append)
+        add(path, "dina", ["x"], 0, START, lambda: "t1", said.append, cipher())
     except StoreError as error:
         refusal = str(error)
     system.mend()
@@ -254,12 +256,12 @@ def test_who_has_the_board_open_sees_it_within_two_seconds(tmp_path: Path) -> No
     with Terminal("--data", str(path), home=tmp_path, size=(140, 40)) as terminal:
         terminal.until("Dina")
         said: list[str] = []
-        add(path, "dina", ["leave in August"], 0, START, lambda: "t1", said.append)
+        add(path, "dina", ["leave in August"], 0, START, lambda: "t1", said.append, cipher())
         began = time.monotonic()
         assert said == ["Queued for Dina: leave in August"]
         terminal.until("» leave in August")
         assert time.monotonic() - began <= 2
         terminal.press("ctrl+q")
         assert terminal.end() == 0
-    assert not Inbox(path).there
+    assert not Inbox(path, cipher()).there
     assert shown(path) == Counter(["leave in August"])

@@ -104,8 +104,12 @@ class Terminal:
 
     def until(self, text: str) -> None:
         """Read until a text is on the screen."""
+        self.until_count(text, 1)
+
+    def until_count(self, text: str, count: int) -> None:
+        """Read until a text is on the screen so many times."""
         end = time.monotonic() + _PATIENCE
-        while text not in self.text():
+        while self.text().count(text) < count:
             if time.monotonic() > end or not self._read():
                 raise AssertionError(f"{text!r} never came; the screen:\n{self.text()}")
 

@@ -14,6 +14,7 @@ from oneonone_tui.commands.new_file import write_new
 from oneonone_tui.commands.parser import Parser
 from oneonone_tui.commands.speech import EXIT_WELL, UsageError, say
 from oneonone_tui.domain.store import StoreError
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.location import config_folder
 
 _DESCRIPTION = """\
@@ -55,14 +56,14 @@ def export_parser() -> Parser:
     return parser
 
 
-def run_export(path: Path, options: Namespace) -> int:
+def run_export(path: Path, options: Namespace, cipher: Cipher | None = None) -> int:
     """Do what the command line says; returns the exit status.
 
     Raises:
         StoreError, UsageError: it cannot be done, as they say.
     """
     wanted = _wanted(options)
-    made = export(path, wanted, config_folder(os.environ), datetime.now(UTC))
+    made = export(path, wanted, config_folder(os.environ), datetime.now(UTC), cipher)
     content = made.text.encode(errors="replace")
     output: Path | None = options.output
     if output is None:

@@ -23,6 +23,7 @@ from oneonone_tui.share.recap import recap_of
 from oneonone_tui.share.rendering import RECAPS, rendered
 from oneonone_tui.share.shared import SharedAction
 from oneonone_tui.share.table import as_csv
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.view import View
 
 FORMATS = (*RECAPS, "json", "csv", "ics")
@@ -51,7 +52,9 @@ class Made:
     """What it has, to be told to who asked for it."""
 
 
-def export(path: Path, wanted: Wanted, settings: Path, now: datetime) -> Made:
+def export(
+    path: Path, wanted: Wanted, settings: Path, now: datetime, cipher: Cipher | None = None
+) -> Made:
     """Make what is wanted of what the data holds now; nothing is written.
 
     Args:
@@ -63,7 +66,7 @@ def export(path: Path, wanted: Wanted, settings: Path, now: datetime) -> Made:
     """
     if wanted.form in RECAPS and not wanted.person:
         raise UsageError("a recap is of one session; name the person, or choose --format json.")
-    view = View(path)
+    view = View(path, cipher)
     person = find_person(wanted.person, view.people) if wanted.person else None
     people = [person] if person else list(view.people)
     session = None

@@ -20,6 +20,7 @@ from oneonone_tui.commands.speech import EXIT_MEND, EXIT_WELL, UsageError, compl
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.store import Record, StoreError
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import encode, table_of
 from oneonone_tui.storage.keeper import Keeper
 from oneonone_tui.storage.location import config_folder
@@ -56,7 +57,7 @@ def import_parser() -> Parser:
     return parser
 
 
-def run_import(path: Path, options: Namespace) -> int:
+def run_import(path: Path, options: Namespace, cipher: Cipher | None = None) -> int:
     """Do what the command line says; returns the exit status.
 
     Raises:
@@ -67,8 +68,8 @@ def run_import(path: Path, options: Namespace) -> int:
     if person and any(file.suffix.casefold() in RECORDS for file in files):
         raise UsageError("--person is for notes; a JSON file says itself whom it is about.")
     with ExitStack() as stack:
-        keeper = _opened(path, stack) if options.write else None
-        intake = Intake(View(path))
+        keeper = _opened(path, stack, cipher) if options.write else None
+        intake = Intake(View(path, cipher))
         if not _understood(files, intake, Circumstance(person, _kinds, day_of(datetime.now(UTC)))):
             say("Nothing was taken in: mend these first.")
             return EXIT_MEND
@@ -78,9 +79,9 @@ def run_import(path: Path, options: Namespace) -> int:
     return EXIT_WELL
 
 
-def _opened(path: Path, stack: ExitStack) -> Keeper:
+def _opened(path: Path, stack: ExitStack, cipher: Cipher | None) -> Keeper:
     """The data, held until all is done, so that nobody changes it meanwhile."""
-    keeper = open_file(path).keeper
+    keeper = open_file(path, cipher=cipher).keeper
     stack.callback(keeper.let_go)
     if keeper.read_only:
         raise StoreError(keeper.read_only)
