@@ -135,6 +135,26 @@ async def test_a_calendar_has_the_next_session_and_the_open_items_of_this_one(
     assert [str(todo["SUMMARY"]) for todo in calendar.walk("VTODO")] == ["ask SRE"]
 
 
+async def test_the_key_for_copying_pressed_again_copies_text_for_a_chat() -> None:
+    async with running(DINA, MEETING, ASK, size=(60, 20)) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.copy")
+        assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
+        assert driver.bottom == "Copied; ^r again copies text for a chat, ^o saves a file."
+        await driver.do("wrapup.copy")
+        assert driver.app.clipboard.startswith("1-on-1 with Dina")
+        assert driver.bottom == "Copied as text for a chat; ^r again: Markdown, ^o: a file."
+        await driver.do("wrapup.copy")
+        assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
+
+
+async def test_a_recap_that_has_changed_is_copied_anew() -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.copy", "wrapup.agreed", "wrapup.copy")
+        assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
+
+
 async def test_where_the_clipboard_is_forbidden_the_key_says_so() -> None:
     async with running(DINA, MEETING, ASK, clipboard=False) as driver:
         await wrap_up(driver)
