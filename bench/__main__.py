@@ -11,12 +11,13 @@ from bench import report
 from bench.measure import (
     ROOT,
     Workshop,
+    measure_idle,
     measure_keeping,
     measure_keys,
     measure_questions,
     measure_starts,
 )
-from bench.scenario import LIVE_TEN, QUESTIONS, SIZES, STARTS, TYPED, YEARS
+from bench.scenario import IDLE, LIVE_TEN, QUESTIONS, SIZES, STARTS, TYPED, YEARS
 from bench.terminal import TerminalError
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -42,6 +43,7 @@ def main() -> int:
                 keys = measure_keys(workshop, TYPED, turns, lines)
                 rows += report.start_rows(runs, workshop.size(LIVE_TEN))
                 rows += report.key_rows(keys)
+                rows += report.idle_rows(measure_idle(workshop, IDLE, 10 if options.quick else 60))
                 questions += report.question_rows(measure_questions(QUESTIONS, rounds, YEARS))
                 count = sum(len(run) for run in keys[TYPED[0].name])
             kept = measure_keeping(workshop, SIZES, saves, 9)

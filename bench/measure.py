@@ -7,9 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from bench.history import notes
@@ -143,6 +145,31 @@ def measure_keys(
     for _, scenario in _in_turn(scenarios, rounds):
         keys[scenario.name].append(type_once(workshop, scenario, lines))
     return keys
+
+
+def measure_idle(
+    workshop: Workshop, scenarios: Iterable[Scenario], seconds: float
+) -> Mapping[str, float]:
+    """What part of a processor each takes while nobody does anything, all in the same seconds."""
+    _tell(f"\rleft alone for {seconds:.0f} s{' ' * 24}")
+    with ExitStack() as stack:
+        terminals = {each.name: stack.enter_context(workshop.open(each)) for each in scenarios}
+        for each in scenarios:
+            terminals[each.name].until(each.useful)
+        _watch(terminals.values(), 3)
+        before = {name: terminal.busy for name, terminal in terminals.items()}
+        began = perf_counter()
+        _watch(terminals.values(), seconds)
+        passed = perf_counter() - began
+        return {name: (each.busy - before[name]) / passed for name, each in terminals.items()}
+
+
+def _watch(terminals: Collection[Terminal], seconds: float) -> None:
+    """Take in what they write, so that none waits for its reader."""
+    end = perf_counter() + seconds
+    while perf_counter() < end:
+        for terminal in terminals:
+            terminal.settle(0.1, 0.1)
 
 
 def measure_keeping(

@@ -106,6 +106,14 @@ def key_rows(keys: Mapping[str, Sequence[Sequence[float]]]) -> Iterator[Row]:
         )
 
 
+def idle_rows(idle: Mapping[str, float]) -> Iterator[Row]:
+    """The lines on doing nothing: what part of a processor that takes."""
+    for scenario in table.IDLE:
+        mine, floor = idle[scenario.name], idle[table.IDLE_BARE4.name]
+        budget = table.IDLE_LIMIT if scenario.module == "oneonone_tui" else None
+        yield Row(f"left alone: {scenario.name}", f"{mine:.2%}", "", mine / floor, budget)
+
+
 def save_rows(kept: Mapping[int, Seconds]) -> Iterator[Row]:
     """The lines on saves, at each size of history, over the append of the same bytes."""
     for size, seconds in kept.items():
@@ -192,7 +200,9 @@ whole. Ten years are 20 people, weekly.
 
 *First frame*: from exec until the frame is painted. *Ready to use*: until the people, or this
 person's session and open items, are painted. *Leaving*: from ctrl+q until the process is gone.
-*Memory*: the most that was resident.
+*Memory*: the most that was resident. *Left alone*: the part of a processor that is taken in a
+minute in which nobody does anything, with the clock running; the floor is a bare4 that has a clock
+as well, and a cursor that does not blink.
 
 ## Saves
 

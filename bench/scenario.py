@@ -50,6 +50,13 @@ TYPED_AGAIN = Scenario("bare4, notes (A/A)", "bench.bare4", MARKER, MARKER, ("{n
 TYPED = (TYPED_BARE4, TYPED_AGAIN, LIVE_TEN)
 """Typed into, with the same notes in each."""
 
+IDLE_BARE4 = Scenario("bare4 with a clock", "bench.bare4", MARKER, MARKER, ("{notes}", "--clock"))
+IDLE_AGAIN = Scenario(
+    "bare4 with a clock (A/A)", "bench.bare4", MARKER, MARKER, ("{notes}", "--clock")
+)
+IDLE = (IDLE_BARE4, IDLE_AGAIN, LIVE_DEMO)
+"""Left alone, all at once."""
+
 QUIT = "\x11"
 """ctrl+q, in each of the programs."""
 
@@ -61,6 +68,7 @@ FILE_LIMIT = 3.0
 """How many times its file a store may take on top of bare4."""
 KEY_LIMIT = 1.15
 KEY_TAIL_LIMIT = 1.3
+IDLE_LIMIT = 1.1
 
 SIZES = (0, 1, 10, 50)
 """Megabytes of history at which saves are measured; ten years of twenty people are 25."""

@@ -120,6 +120,13 @@ class Terminal:
         while perf_counter() < end and self._listen(quiet):
             continue
 
+    @property
+    def busy(self) -> float:
+        """Seconds of processor time that the program has taken so far, as Linux counts them."""
+        stat = Path(f"/proc/{self._pid}/stat").read_text(encoding="utf-8")
+        ticks = stat.rpartition(")")[2].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
     def quit(self, keys: str, patience: float = 30) -> Farewell:
         """Send the keys that end the program, and see it off."""
         pressed = perf_counter()

@@ -99,6 +99,8 @@ class Options:
 def _parse(arguments: Sequence[str]) -> Options:
     if not arguments:
         return Options()
+    if len(arguments) == 1 and not arguments[0].startswith("-"):
+        return Options(one_line(arguments[0]))  # as most often; the parser costs 4 ms
     import argparse
 
     class Parser(argparse.ArgumentParser):
@@ -181,6 +183,8 @@ def _run(options: Options) -> int:
         keymap=config.keys,
         craft=config.craft,
         notice=notice,
+        shield=config.shield,
+        share_notes=config.share_notes,
     )
     app = OneOnOne(start, driver_class=terminal.Driver)
     terminal.catch_signals(app)

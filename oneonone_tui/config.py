@@ -35,6 +35,10 @@ class Config:
     """The helps for the craft of a session."""
     clipboard: bool = True
     """Whether the clipboard may be written, on the key for it."""
+    shield: bool = True
+    """Whether a session begins shielded."""
+    share_notes: bool = True
+    """Whether the notes of a session are seen while it is shielded."""
 
 
 def load_config(path: Path) -> Config:
@@ -59,7 +63,8 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    found = node.fields(("language", "theme", "keys", "craft", "clipboard"))
+    names = ("language", "theme", "keys", "craft", "shield", "share_notes", "clipboard")
+    found = node.fields(names)
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -71,6 +76,8 @@ def _read(node: Node) -> Config:
         ),
         craft=_read_craft(craft) if craft else ALL_OF_IT,
         clipboard=found.flag("clipboard", default=True),
+        shield=found.flag("shield", default=True),
+        share_notes=found.flag("share_notes", default=True),
     )
 
 

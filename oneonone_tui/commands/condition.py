@@ -24,6 +24,7 @@ _NAMES = {
 _SELDOM = {
     "goals": ("goal", "goals"),
     "expectations": ("expectation", "expectations"),
+    "private_notes": ("session with private notes", "sessions with private notes"),
 }
 """The same of tables that are told of only where there is something in them."""
 

@@ -112,13 +112,11 @@ BAYU = Role(
             "feedback",
             (3, 4, 13, 11, 6),
             """
-            ## Untuk Bayu
-            Telepon ke enam cabang sebelum rilis: semua orang jadi tahu apa yang akan berubah
-            Kalau mentok, dia diam dua hari sebelum bilang
+            ->+ telepon ke enam cabang sebelum rilis: semua orang jadi tahu apa yang akan berubah
+            -> integrasi printer mentok dua hari tanpa kabar: cabang menunggu untuk hal yang salah
             = mentok lebih dari setengah hari, langsung kabari
 
-            ## Untuk saya
-            Saya sering menambah pekerjaan di akhir rapat
+            <- menambah pekerjaan waktu laptop sudah ditutup: rapatnya tidak pernah selesai
             ! tidak ada permintaan baru di sepuluh menit terakhir @saya
             ! latih Rani untuk papan cabang @Bayu 2 minggu lagi
             ! tulis langkah uji printer struk @Bayu +7d

@@ -104,7 +104,8 @@ class _Finishing:
 
     def _told(self, link: Link, found: Marked) -> Link:
         """The link of a line that stands and has told what it says."""
-        day = link.day if link.text == found.text else self._moment.today
+        same_day = link.text == found.text or self._day_of(link.text) == self._day_of(found.text)
+        day = link.day if same_day else self._moment.today
         told = replace(link, mark=found.mark, text=found.text, day=day, undone=False)
         return link if told == link else told
 
@@ -188,7 +189,8 @@ class _Finishing:
             changed = changed.reopen()
         if link.text != was.text:
             old, new = self._read(was.text, was.day), self._read(link.text, link.day)
-            changed = _retold(changed, was.text, old, link.text, new)
+            same_day = self._day_of(was.text) == self._day_of(link.text)
+            changed = _retold(changed, old, new, same_day)
         return None if changed == action else changed
 
     def _topic(self, was: Link, link: Link) -> Topic | None:
@@ -213,9 +215,21 @@ class _Finishing:
         person = self._moment.pair.person
         return read_promise(text, day, person.name, person.language)
 
+    def _day_of(self, text: str) -> list[str]:
+        """The words of a promise that say its day, as they stand there."""
+        kept = iter(self._read(text, self._moment.today).text.split())
+        next_kept = next(kept, None)
+        words = []
+        for word in text.split():
+            if word == next_kept:
+                next_kept = next(kept, None)
+            elif not word.startswith("@"):
+                words.append(word)
+        return words
 
-def _retold(action: ActionItem, before: str, old: Promise, after: str, new: Promise) -> ActionItem:
-    """An item with what its line newly says.
+
+def _retold(action: ActionItem, old: Promise, new: Promise, same_day: bool) -> ActionItem:
+    """An item with what its line newly says; `same_day`: it says the day in the same words.
 
     What the line says as it did before may have been changed by hand since, and stays. So does
     what the line no longer says, where it was changed by hand.
@@ -224,19 +238,6 @@ def _retold(action: ActionItem, before: str, old: Promise, after: str, new: Prom
         action = replace(action, text=new.text)
     if new.owner is not old.owner and (new.owner or action.owner is old.owner):
         action = replace(action, owner=new.owner)
-    if _day_of(before, old) != _day_of(after, new) and (new.due or action.due == old.due):
+    if not same_day and (new.due or action.due == old.due):
         action = replace(action, due=new.due)
     return action
-
-
-def _day_of(text: str, promise: Promise) -> list[str]:
-    """The words of a promise that say its day, as they stand there."""
-    kept = iter(promise.text.split())
-    next_kept = next(kept, None)
-    words = []
-    for word in text.split():
-        if word == next_kept:
-            next_kept = next(kept, None)
-        elif not word.startswith("@"):
-            words.append(word)
-    return words

@@ -37,7 +37,7 @@ class Link:
     text: str
     """What stood behind the mark when it was last taken in."""
     day: date
-    """When that was: the day from which its «fri» counts."""
+    """When it said its day so: that from which its «fri» counts."""
     last: str = ""
     """What a line that is gone said at the end, where that was not taken in."""
     undone: bool = False

@@ -1,4 +1,4 @@
-"""The marks in the notes: a line that starts with one of five signs means something."""
+"""The marks in the notes: a line that starts with one of seven signs means something."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ class Mark(StrEnum):
     """Put off to the next session, as a topic."""
     WIN = "+"
     DECISION = "="
+    TO_THEM = "->"
+    """Feedback from me to them (R12)."""
+    TO_ME = "<-"
+    """Feedback from them to me."""
 
     @property
     def makes_topic(self) -> bool:
@@ -27,6 +31,11 @@ class Mark(StrEnum):
     def makes_record(self) -> bool:
         """Whether such a line becomes something beside the notes."""
         return self is Mark.ACTION or self.makes_topic
+
+    @property
+    def is_feedback(self) -> bool:
+        """Whether such a line belongs to one of the two lanes of feedback."""
+        return self in (Mark.TO_THEM, Mark.TO_ME)
 
     def makes_the_same_as(self, other: Mark) -> bool:
         """Whether a line may have the one mark or the other and be the same record."""
@@ -41,9 +50,12 @@ class Marked(NamedTuple):
     """What stands behind the mark, with single spaces; empty while there is nothing."""
 
 
+PRAISE = "+"
+"""Behind the arrow of a line of feedback, with a space or none between, it says: this is praise."""
+
 _MARKS = {str(mark): mark for mark in Mark}
 _FENCES = "`~"
-_BEGINNINGS = {*_MARKS, *_FENCES}
+_BEGINNINGS = {*(sign[0] for sign in _MARKS), *_FENCES}
 _SHORTEST_FENCE = 3
 
 
@@ -53,10 +65,14 @@ def read_mark(line: str) -> Marked | None:
     A space belongs to a mark: `!important` is a word, and so is the escaped `\\!`.
     """
     body = line.lstrip()
-    mark = _MARKS.get(body[:1])
-    if mark is None or not body[1:2].isspace():
+    mark = _MARKS.get(body[:1]) or _MARKS.get(body[:2])
+    if mark is None:
         return None
-    return Marked(mark, " ".join(body[1:].split()))
+    rest = body[len(mark) :]
+    praise = mark.is_feedback and rest[:1] == PRAISE
+    if not rest[praise : praise + 1].isspace():
+        return None
+    return Marked(mark, " ".join(rest.split()))
 
 
 def marked_lines(lines: Iterable[str]) -> Iterator[tuple[int, Marked]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
+from oneonone_tui.domain.recall import came, hits
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus
 
@@ -62,6 +64,17 @@ class MemoryStore:
             r for r in self._records.values() if isinstance(r, Expectation) and r.person == person
         )
         return tuple(sorted(found, key=lambda expectation: expectation.created))
+
+    def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
+        kept = self._records.values()
+        return tuple(r for r in kept if isinstance(r, PrivateNotes) and r.person == person)
+
+    def recall(
+        self, words: Sequence[str], person: str = ""
+    ) -> Iterator[Session | ActionItem | None]:
+        kept = (r for r in self._records.values() if isinstance(r, Session | ActionItem))
+        found = [r for r in kept if person in ("", r.person) and hits(r, tuple(words))]
+        yield from sorted(found, key=came, reverse=True)
 
     def save(self, *records: Record) -> None:
         for record in records:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oneonone_tui.domain.talk import DEFAULT_TARGET
 from oneonone_tui.domain.wording import Wording
@@ -60,6 +60,17 @@ class PlannedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """How a type of session is with some people: I may be the other side of it, or an equal."""
+
+    relationships: tuple[str, ...]
+    """What they are to me."""
+    opener: Wording | None = None
+    """None where it is that of the type."""
+    talk_target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionType:
     """A kind of 1-on-1: what it is for, how it opens, what it covers (R1–R4)."""
 
@@ -81,6 +92,26 @@ class SessionType:
     """Whether closed questions stay out (R11)."""
     talk_target: int = DEFAULT_TARGET
     """Percent of the talk that should be mine at most (R8)."""
+    lanes: bool = False
+    """Whether it is for feedback in both directions (R12)."""
+    turns: bool = False
+    """Whether the two take turns in beginning a topic (R24)."""
+    usual_for: tuple[str, ...] = ()
+    """What the people are to me with whom this is the usual session."""
+    variants: tuple[Variant, ...] = ()
+    """How it is with some people; of several for one relationship the first counts."""
+
+    def between(self, relationship: str) -> SessionType:
+        """The type as it is between me and somebody who is this to me."""
+        found = (each for each in self.variants if relationship in each.relationships)
+        variant = next(found, None)
+        if variant is None:
+            return self
+        return replace(
+            self,
+            opener=variant.opener or self.opener,
+            talk_target=variant.talk_target or self.talk_target,
+        )
 
 
 @dataclass(frozen=True, slots=True)

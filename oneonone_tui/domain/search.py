@@ -15,7 +15,7 @@ class Search:
     """Texts that can be searched."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = [" " + " ".join(_words(text)) for text in texts]
+        self._texts = [" " + " ".join(words_of(text)) for text in texts]
 
     def find(self, query: str) -> list[int]:
         """The places of the texts that have every word looked for, the best first.
@@ -25,7 +25,7 @@ class Search:
         text.
         """
         best = dict.fromkeys(range(len(self._texts)), 0)
-        for word in _words(query):
+        for word in words_of(query):
             found = self._with(word) or self._with_the_like_of(word)
             best = {place: best[place] + found[place] for place in best if place in found}
         return sorted(best, key=lambda place: -best[place])
@@ -50,5 +50,16 @@ class Search:
         return sorted({word for text in self._texts for word in text.split()})
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def words_of(text: str) -> list[str]:
+    """The words of a text, without case and accents."""
+    return re.findall(r"\w+", folded(text))
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, to compare: «Café» and «cafe» are the same."""
+    if text.isascii():  # as nearly all are
+        return text.lower()
+    from unicodedata import combining, normalize
+
+    parts = normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not combining(part))

@@ -140,6 +140,8 @@ class Session:
     """Time on questions that ask for status, while no agenda item of status was current."""
     told: tuple[str, ...] = ()
     """The quiet lines that were told, so that each comes once."""
+    off_record_seconds: int = 0
+    """Time off the record: all that is kept of what was written then (R30)."""
 
     @property
     def current(self) -> AgendaItem | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -11,12 +11,13 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import Session, Topic
 
 if TYPE_CHECKING:
     from oneonone_tui.domain.pair import Pair
 
-Record = Person | Session | ActionItem | Topic | Goal | Expectation
+Record = Person | Session | ActionItem | Topic | Goal | Expectation | PrivateNotes
 
 
 class StoreError(Exception):
@@ -45,7 +46,7 @@ Listener = Callable[[SaveStatus], None]
 
 
 class Store(Protocol):
-    """Keeps people, sessions, action items, topics, goals and expectations.
+    """Keeps people, sessions, action items, topics, goals, expectations and private notes.
 
     What was given to `save` is what the next read returns, at once; when it has reached
     the disk is told to the listeners. Reading never writes.
@@ -81,6 +82,19 @@ class Store(Protocol):
 
     def expectations(self, person: str) -> tuple[Expectation, ...]:
         """What a person and I expect, agreed and withdrawn too; oldest first."""
+
+    def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
+        """My own notes of the sessions with a person, in the order in which they came."""
+
+    def recall(
+        self, words: Sequence[str], person: str = ""
+    ) -> Iterator[Session | ActionItem | None]:
+        """The sessions and action items, of one person or of everyone, that may have all of these
+        words, about the newest first. Words are as `search.words_of` makes them.
+
+        Who takes the next one has a small part of the work done, a fraction of a millisecond; None
+        is a part in which nothing was found. Of what was not read before, nothing is kept.
+        """
 
     def save(self, *records: Record) -> None:
         """Take new or changed records as one change. Never waits and never fails:

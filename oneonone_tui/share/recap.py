@@ -13,7 +13,8 @@ from typing import Final, Protocol
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
-from oneonone_tui.domain.mark import decisions, wins
+from oneonone_tui.domain.feedback import feedback
+from oneonone_tui.domain.mark import Mark, decisions, wins
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
 
@@ -27,6 +28,8 @@ _WORDS: Final = {
         "parked": "Parked for next time",
         "decisions": "Decisions",
         "wins": "Wins",
+        "feedback": "Feedback for",
+        "praise": "praise",
         "actions": "Action items",
         "closed": "Closed",
         "done": "done",
@@ -49,6 +52,8 @@ _WORDS: Final = {
         "parked": "Ditunda ke sesi berikutnya",
         "decisions": "Keputusan",
         "wins": "Kabar baik",
+        "feedback": "Masukan untuk",
+        "praise": "pujian",
         "actions": "Tindak lanjut",
         "closed": "Sudah ditutup",
         "done": "selesai",
@@ -154,6 +159,11 @@ def recap_of(
             (words["covered"], _agenda(session, *_COVERED)),
             (words["parked"], _agenda(session, ItemState.PARKED)),
             (words["wins"], map(_said, wins(session.notes))),
+            (
+                f"{words['feedback']} {one_line(person.name)}",
+                _feedback(session, Mark.TO_THEM, person),
+            ),
+            (f"{words['feedback']} {words['me']}", _feedback(session, Mark.TO_ME, person)),
             (words["decisions"], map(_said, decisions(session.notes))),
             (words["actions"], (_promise(action, person) for action in promised)),
             (words["closed"], (_outcome(action, person) for action in closed)),
@@ -185,6 +195,14 @@ def closed_in(session: Session, action: ActionItem) -> bool:
 
 def _said(text: str) -> Point:
     return Point(one_line(text))
+
+
+def _feedback(session: Session, lane: Mark, person: Reader) -> Iterator[Point]:
+    """The lines of a lane, and which of them are praise."""
+    praise = words_of(person.language)["praise"]
+    for each in feedback(session.notes, lane):
+        text = one_line(each.text)
+        yield Point(f"{praise}: {text}" if each.praise else text)
 
 
 def _agenda(session: Session, *states: ItemState) -> Iterator[Point]:

@@ -14,6 +14,7 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean
@@ -31,6 +32,7 @@ TABLES: Final[dict[str, type[Record]]] = {
     "topics": Topic,
     "goals": Goal,
     "expectations": Expectation,
+    "private_notes": PrivateNotes,
 }
 """What each table holds."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -12,6 +12,7 @@ from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
@@ -112,6 +113,16 @@ class _Shelf(Generic[R]):
             self._briefs[person] = found
         return found
 
+    def recall(self, person: str, words: Sequence[str]) -> Iterator[tuple[str, R | None]]:
+        """Those of a person that may have some words, as `recall` has it, newest first."""
+        from oneonone_tui.storage import recall
+
+        if lines := self._index.of(self._table, person):
+            kind: Any = TABLES[self._table]
+            return recall.in_lines(kind, lines, words)
+        found: Any = self.of(person)
+        return recall.in_memory(found)
+
     def count(self, person: str) -> int:
         """How many there are of a person; a damaged one counts as long as nobody has met it."""
         return len(self._index.of(self._table, person)) or len(self._of.get(person, {}))
@@ -170,6 +181,7 @@ class TinyStore:
         self._topics: _Shelf[Topic] = _Shelf("topics", keeper, opened.index)
         self._goals: _Shelf[Goal] = _Shelf("goals", keeper, opened.index)
         self._expectations: _Shelf[Expectation] = _Shelf("expectations", keeper, opened.index)
+        self._private: _Shelf[PrivateNotes] = _Shelf("private_notes", keeper, opened.index)
         self._shelves: dict[type[Record], Any] = {
             Person: self._people,
             Session: self._sessions,
@@ -177,6 +189,7 @@ class TinyStore:
             Topic: self._topics,
             Goal: self._goals,
             Expectation: self._expectations,
+            PrivateNotes: self._private,
         }
         self._porter = Porter(keeper)
         work = self._porter.in_turn(Chores(keeper).work)
@@ -229,6 +242,20 @@ class TinyStore:
     def expectations(self, person: str) -> tuple[Expectation, ...]:
         found = self._expectations.of(person)
         return tuple(sorted(found, key=lambda expectation: expectation.created))
+
+    def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
+        return tuple(self._private.of(person))
+
+    def recall(
+        self, words: Sequence[str], person: str = ""
+    ) -> Iterator[Session | ActionItem | None]:
+        from oneonone_tui.storage.recall import newest_first
+
+        people = [person] if person else [each.id for each in self.people()]
+        streams: list[Any] = []
+        for each in people:
+            streams += (self._sessions.recall(each, words), self._actions.recall(each, words))
+        return newest_first(streams)
 
     def save(self, *records: Record) -> None:
         """As the port says.

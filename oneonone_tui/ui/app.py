@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.message import Message
@@ -28,6 +28,7 @@ from oneonone_tui.domain.text import LINE_LIMIT
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.waiting import Waiting
+from oneonone_tui.ui.shield import Shielding
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
 
@@ -73,9 +74,13 @@ class Start:
     craft: Craft = ALL_OF_IT
     notice: str = ""
     """Shown when the board appears."""
+    shield: bool = False
+    """Whether a session begins shielded."""
+    share_notes: bool = True
+    """Whether the notes of a session are seen while it is shielded."""
 
 
-class OneOnOne(App[None]):
+class OneOnOne(Shielding):
     """The whole program on one terminal."""
 
     TITLE = "1-on-1"
@@ -113,12 +118,13 @@ class OneOnOne(App[None]):
             self.register_theme(own)
         # Before anything is styled: a theme that changes styles everything again.
         wanted = start.theme if start.theme in self.available_themes else theme.DARK.name
-        self.set_reactive(App.theme, wanted)
+        self.set_reactive(OneOnOne.theme, wanted)
         self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False).set_class(
             not dark, "-light-mode", update=False
         )
+        self.set_class(not start.share_notes, "-keeps-notes", update=False)
         unknown = start.theme not in ("", wanted)
         lost = say("There is no theme named {name}.", name=start.theme)
         self._notice = lost if unknown else start.notice
@@ -162,6 +168,8 @@ class OneOnOne(App[None]):
         live = resumed(desk, start.person)
         if live is not None:
             self.desk = desk
+            if start.shield:
+                self.begin_shielded()
         return live
 
     def on_mount(self) -> None:
@@ -255,6 +263,13 @@ class OneOnOne(App[None]):
         if self.desk is not None:
             self._hand_out(replace(self.desk, library=message.library))
 
+    def _begin_meeting(self, meeting: Screen[None]) -> None:
+        """What there is to do before a screen of somebody is shown."""
+        from oneonone_tui.ui.screens.live import Live
+
+        if self._start.shield and isinstance(meeting, Live):
+            self.shielded = True
+
     def _hand_out(self, desk: Desk) -> None:
         self.desk = desk
         for screen in self.screen_stack:
@@ -293,6 +308,7 @@ class OneOnOne(App[None]):
         assert self.desk is not None
         person_id, at_once = message.person_id, message.at_once
         if meeting := await meeting_with(self, self.desk, person_id, "", at_once=at_once):
+            self._begin_meeting(meeting)
             self.push_screen(meeting)
 
     def on_prepare_begun(self, message: Prepare.Begun) -> None:
@@ -300,7 +316,9 @@ class OneOnOne(App[None]):
         from oneonone_tui.ui.arrival import begun
 
         if self.desk is not None and self.screen is message.prepare:
-            self.switch_screen(begun(self.desk, message.person_id, message.type_id))
+            live = begun(self.desk, message.person_id, message.type_id)
+            self._begin_meeting(live)
+            self.switch_screen(live)
 
     def on_prepare_left(self) -> None:
         self.on_live_left()
@@ -313,6 +331,7 @@ class OneOnOne(App[None]):
         person_id = await find_person(self, desk, self._start.person)
         named = person_id and await meeting_with(self, desk, person_id, self._start.type)
         if named:
+            self._begin_meeting(named)
             self.switch_screen(named)
         else:
             self._show_board()
@@ -343,7 +362,7 @@ class OneOnOne(App[None]):
         else:
             active = self.screen.active_bindings.values()
             here = {str(binding.id) for _, binding, _, _ in active}
-            self.push_screen(Help(dict(self._start.keymap), here))
+            self.push_screen(Help(dict(self._start.keymap), here, self._start.craft))
 
     @work
     async def action_save_now(self) -> None:

@@ -50,15 +50,17 @@ class Desk:
         return self.library.type(type_id) or SessionType(type_id, name, name, name, minutes=30)
 
     def kinds(self, relationship: str) -> tuple[SessionType, ...]:
-        """The session types as they are offered for somebody: the five usual ones, the others,
-        and last those that are made for another relationship."""
+        """The session types as they are with somebody, and as they are offered: the one that is
+        usual between such two, the five usual ones, the others, and last those that are made for
+        another relationship."""
 
-        def place(kind: SessionType) -> tuple[bool, int]:
+        def place(kind: SessionType) -> tuple[bool, bool, int]:
             made_for_others = kind.relationships and relationship not in kind.relationships
             usual = _USUAL.index(kind.id) if kind.id in _USUAL else len(_USUAL)
-            return bool(made_for_others), usual
+            return relationship not in kind.usual_for, bool(made_for_others), usual
 
-        return tuple(sorted(self.library.types, key=place))
+        kinds = sorted(self.library.types, key=place)
+        return tuple(kind.between(relationship) for kind in kinds)
 
     def pair(self, person_id: str) -> Pair:
         """Everything between me and a person, as it is now."""

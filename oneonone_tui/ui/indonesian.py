@@ -115,8 +115,8 @@ CATALOGUE: dict[str, str] = {
     "You have talked {share} % of the time; {target} % was meant.": (
         "Kamu bicara {share} % dari waktu; maunya {target} %."
     ),
-    "Status takes over a third of the time; ^\\ parks the topic.": (
-        "Status memakan lebih dari sepertiga. ^\\ menunda topik."
+    "Status takes over a third of the time; ^\\ or ⇧F2 parks it.": (
+        "Status memakan lebih dari sepertiga. ^\\ atau ⇧F2 menunda."
     ),
     "Put off to next time: {topic}": "Ditunda ke sesi berikutnya: {topic}",
     "No topic is on; F2 and Enter take one up.": (
@@ -223,6 +223,29 @@ CATALOGUE: dict[str, str] = {
     "Note": "Catatan",
     "Note something about it": "Beri catatan",
     # Notes
+    # Shield
+    "Shield": "Tabir",
+    "Hide what is private, or show it": "Sembunyikan yang pribadi, atau tampilkan lagi",
+    "Shielded. F9 shows it again.": "Tabir tertutup. F9 membukanya lagi.",
+    "SHIELDED": "BERTABIR",
+    "An answer is only for you; F9 takes the shield away first.": (
+        "Jawaban hanya untukmu; buka tabirnya dulu dengan F9."
+    ),
+    "A pulse is only for you; F9 takes the shield away first.": (
+        "Ini hanya untukmu; buka tabirnya dulu dengan F9."
+    ),
+    "They are only for you; F9 takes the shield away first.": (
+        "Catatan itu hanya untukmu; buka tabirnya dulu dengan F9."
+    ),
+    "Your private notes are kept; F4 goes to the notes.": (
+        "Catatan pribadimu tersimpan; F4 ke catatan bersama."
+    ),
+    "Next 1-on-1": "1-on-1 berikutnya",
+    # Private notes
+    "Private notes": "Catatan pribadi",
+    "Notes for nobody but you; again, the notes of both": (
+        "Catatan untukmu sendiri; sekali lagi, catatan bersama"
+    ),
     "Notes": "Catatan",
     "Too long for the notes: 2,000 characters in a line, 256 KB in all.": (
         "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."
@@ -553,8 +576,106 @@ CATALOGUE: dict[str, str] = {
     "Not kept yet: Enter keeps it, Escape again gives it up.": (
         "Belum disimpan: Enter menyimpan, Escape sekali lagi membatalkan."
     ),
+    # History, search over everything, insights
+    "History": "Riwayat",
+    "Sessions": "Sesi",
+    "Min": "Mnt",
+    "Items": "Janji",
+    "You have not met yet.": "Kalian belum pernah bertemu.",
+    "It is open again; the board resumes it.": "Sesinya terbuka lagi; lanjutkan dari beranda.",
+    "{n} of {planned} min": "{n} dari {planned} mnt",
+    "not ended yet": "belum diakhiri",
+    "you talked {n} % ({target} % meant)": "kamu bicara {n} % (rencananya {target} %)",
+    "Decisions": "Keputusan",
+    "Closed in it": "Ditutup di sesi ini",
+    "due {day}": "tenggat {day}",
+    "Questions": "Pertanyaan",
+    "Search": "Cari",
+    "a few words, or how they begin": "beberapa kata, atau awalannya saja",
+    "{n} and more": "{n} atau lebih",
+    "It looks in notes, agenda, questions and answers, action items, evaluations.": (
+        "Yang dicari: catatan, agenda, pertanyaan dan jawaban, tindak lanjut, evaluasi."
+    ),
+    "No line has these words.": "Tidak ada baris dengan kata-kata itu.",
+    "goal": "tujuan",
+    "note": "catatan",
+    "decision": "keputusan",
+    "win": "kabar baik",
+    "agenda": "agenda",
+    "answer": "jawaban",
+    "evaluation": "evaluasi",
+    "action item": "tindak lanjut",
+    "Insights": "Gambaran",
+    "Nothing to see yet: a session has to end first.": (
+        "Belum ada yang terlihat: harus ada sesi yang selesai dulu."
+    ),
+    "Rhythm": "Ritme",
+    "{n} of the last {all} gaps kept to it.": "{n} dari {all} jeda terakhir sesuai ritme.",
+    "You met {n} days ago.": "Terakhir bertemu {n} hari lalu.",
+    "You met today.": "Hari ini kalian bertemu.",
+    "Talk": "Porsi bicara",
+    "your share in %, marked where over the target": ("dalam %, ditandai bila lewat target"),
+    "You talked {share} % of the time, and more than was meant in {n} of {all} sessions.": (
+        "Kamu bicara {share} % dari waktu, dan melebihi rencana di {n} dari {all} sesi."
+    ),
+    "Lately your share rises.": "Belakangan porsimu naik.",
+    "Lately your share falls.": "Belakangan porsimu turun.",
+    "Lately it stays about the same.": "Belakangan kurang lebih tetap.",
+    "1 to 5, only for you": "1 sampai 5, hanya untukmu",
+    "{name} rises": "{name} naik",
+    "{name} falls": "{name} turun",
+    "{name} is steady": "{name} stabil",
+    "Lately {courses}.": "Belakangan {courses}.",
+    "Given once: from the second time on it is a trend.": (
+        "Baru dicatat sekali: trennya terlihat mulai catatan kedua."
+    ),
+    "Topics": "Topik",
+    "the last {n} sessions": "{n} sesi terakhir",
+    "All seven were touched.": "Ketujuh topik sudah dibahas.",
+    "Not touched: {topics}.": "Belum dibahas: {topics}.",
+    "Promises": "Janji",
+    "{name}: {n} of {all} in time.": "{name}: {n} dari {all} tepat waktu.",
+    "All of them still have time.": "Semuanya masih ada waktu.",
+    "in time": "tepat waktu",
+    "late": "terlambat",
+    "overdue": "lewat tenggat",
+    "open": "terbuka",
+    # Keys: history, search over everything, insights
+    "All sessions with this person": "Semua sesi dengan orang ini",
+    "Search over everything": "Cari di semuanya",
+    "Search over everything with everyone": "Cari di semua sesi dengan semua orang",
+    "Search over everything with this person": "Cari di semua sesi dengan orang ini",
+    "Read": "Baca",
+    "Read the session": "Baca sesi ini",
+    "What the sessions say over time": "Apa yang terlihat dari sesi-sesi selama ini",
+    "Newer": "Lebih baru",
+    "The session after": "Sesi sesudahnya",
+    "Older": "Lebih lama",
+    "The session before": "Sesi sebelumnya",
+    "A page down": "Satu halaman ke bawah",
+    "A page down in the session": "Satu halaman ke bawah di sesi ini",
+    "Back to the list, and to where you were": "Kembali ke daftar, lalu ke tempat semula",
+    "Back to where you were": "Kembali ke tempat semula",
+    "Go to that line": "Ke baris itu",
     # Command line
     "Sample data in {folder}; nothing here is yours.": (
         "Data contoh di {folder}; tidak ada milikmu di sini."
     ),
+    # The craft of the session
+    "→ feedback for {name}": "→ masukan untuk {name}",
+    "situation · behaviour · impact": "situasi · perilaku · dampak",
+    "praise {praise} · to improve {improve}, over three sessions": (
+        "pujian {praise} · perlu dibenahi {improve}, dalam tiga sesi"
+    ),
+    "No feedback for {name} yet: {mark} in the notes (esc)": (
+        "Belum ada masukan untuk {name}: {mark} di catatan (esc)"
+    ),
+    "My share of the talk": "Porsi bicaraku",
+    "{target} % is meant": "sasarannya {target} %",
+    "Feedback": "Masukan",
+    "I begin": "saya mulai",
+    "Read back in large letters, one by one": "Bacakan satu per satu dengan huruf besar",
+    "Nothing was decided or promised yet.": "Belum ada yang diputuskan atau dijanjikan.",
+    "decided": "diputuskan",
+    "{name} begins": "{name} mulai",
 }

@@ -15,9 +15,9 @@ Bindings = list[BindingType]
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
-    # The program's own go before everything, so that they work in dialogs too; the card's goes
-    # before the editor, which would select a line by it.
-    first = name.startswith("app.") or name == "live.card"
+    # The program's own go before everything, so that they work in dialogs too; f6 and f7 go
+    # before the editor, which would select by them.
+    first = name.startswith("app.") or name in ("live.card", "live.private")
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 
@@ -28,6 +28,7 @@ EVERYWHERE: Bindings = [
         "app.save", "ctrl+s", "save_now", "Save", "See that it is saved, or save elsewhere", False
     ),
     _key("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command", show=False),
+    _key("app.shield", "f9", "turn_shield", "Shield", "Hide what is private, or show it", False),
     _key("app.quit", "ctrl+q", "quit", "Quit", "Leave; everything is kept", show=False),
 ]
 
@@ -40,6 +41,8 @@ BOARD: Bindings = [
     _key("board.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
     _key("board.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
     _key("board.archive", "x", "archive_person", "Archive", "Put this person away, or back"),
+    _key("board.history", "h", "show_history", "History", "All sessions with this person"),
+    _key("board.search", "slash", "search", "Search", "Search over everything with everyone"),
     _key("board.archived", "v", "show_archived", "Archived", "Show who is archived, or hide them"),
 ]
 
@@ -49,14 +52,15 @@ PACE: Bindings = [
     ),
     _key(
         "clock.pause",
-        "ctrl+space,ctrl+@",
+        "ctrl+space,ctrl+@,shift+f8,f20",
         "pause_clock",
         "Pause",
         "Let the clock stand still, or go on",
         show=False,
     ),
 ]
-"""The keys of time, on every screen of a session. Most terminals send ctrl+@ for ctrl+space."""
+"""The keys of time, on every screen of a session. Most terminals send ctrl+@ for ctrl+space, and
+f13 to f24 for f1 to f12 with shift: keys that some keyboards hide have a second one there."""
 
 _LIVE: Bindings = [
     _key("question.next", "ctrl+n", "next_question", "Question", "The next question"),
@@ -69,7 +73,7 @@ _LIVE: Bindings = [
     ),
     _key(
         "agenda.park_now",
-        "ctrl+backslash",
+        "ctrl+backslash,shift+f2,f14",
         "park_current",
         "Park it",
         "Put the current topic off to next time",
@@ -77,7 +81,7 @@ _LIVE: Bindings = [
     ),
     _key(
         "pulse.set",
-        "ctrl+right_square_bracket",
+        "ctrl+right_square_bracket,shift+f5,f17",
         "set_pulse",
         "Pulse",
         "Mood, energy and load, only for you",
@@ -95,6 +99,30 @@ _LIVE: Bindings = [
         "show_goals",
         "Goals",
         "Longer goals, and how they stand",
+        False,
+    ),
+    _key(
+        "live.expectations",
+        "shift+f7,f19",
+        "show_expectations",
+        "Expectations",
+        "What you expect of each other",
+        False,
+    ),
+    _key(
+        "live.private",
+        "f7",
+        "turn_private",
+        "Private notes",
+        "Notes for nobody but you; again, the notes of both",
+        False,
+    ),
+    _key(
+        "live.history",
+        "ctrl+slash,ctrl+underscore",
+        "show_history",
+        "History",
+        "All sessions with this person",
         False,
     ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
@@ -131,6 +159,7 @@ PREPARE: Bindings = [
         "What you expect of each other",
     ),
     _key("prepare.card", "c", "edit_card", "Card", "What to keep in mind about this person"),
+    _key("prepare.history", "h", "show_history", "History", "All sessions with this person"),
     _key("prepare.read", "space", "read_on", "Read on", "Scroll what there is to know", False),
     _key("prepare.leave", "escape,q", "leave", "Board", "Back to the board; it waits", False),
 ]
@@ -219,6 +248,29 @@ EVERYONE: Bindings = [
     _key("items.back", "escape,q", "go_back", "Board", "Back to the board"),
 ]
 
+HISTORY: Bindings = [
+    _key("history.open", "enter", "open_session", "Read", "Read the session"),
+    _key("history.search", "slash", "search", "Search", "Search over everything with this person"),
+    _key("history.insights", "i", "show_insights", "Insights", "What the sessions say over time"),
+    _key("history.newer", "left", "turn_session(-1)", "Newer", "The session after", show=False),
+    _key("history.older", "right", "turn_session(1)", "Older", "The session before"),
+    _key("history.reopen", "r", "reopen_session", "Reopen", "Go on with the session ended last"),
+    _key("history.read", "space", "read_on", "Read on", "A page down in the session", show=False),
+    _key("history.back", "escape,q", "go_back", "Back", "Back to the list, and to where you were"),
+]
+
+RECALL: Bindings = [
+    _key("recall.take", "f12,enter", "take", "Open", "Go to that line"),
+    _key("recall.cancel", "escape", "cancel", "Back", "Back to where you were"),
+    _key("recall.down", "down", "move(1)", "Next", show=False),
+    _key("recall.up", "up", "move(-1)", "Previous", show=False),
+]
+
+INSIGHTS: Bindings = [
+    _key("insights.read", "space", "read_on", "Read on", "A page down"),
+    _key("insights.back", "escape,q,i", "go_back", "Back", "Back to where you were"),
+]
+
 _TRIAGE: Bindings = [
     _key("triage.go", "enter,f12", "go_on", "Begin", "Keep the rest and begin the session"),
     _key("triage.leave", "escape", "go_on", "Skip", "Skip the triage", show=False),
@@ -237,6 +289,7 @@ _WRAP_UP: Bindings = [
         "Save recap",
         "Save the recap as a file; again: as another",
     ),
+    _key("wrapup.large", "ctrl+l", "read_large", "Large", "Read back in large letters, one by one"),
     _key("wrapup.back", "escape", "go_back", "Back", "Back to the session"),
     _key("wrapup.add", "ctrl+t", "add_action", "Action item", "Write down a promise", show=False),
     _key("wrapup.actions", "f2", "focus_pane('actions')", "Read back", "Go to the actions", False),
@@ -279,6 +332,12 @@ LARGE: Bindings = [
     _key("large.close", "escape,enter,space,v,q", "close", "Back to the session"),
 ]
 
+READING: Bindings = [
+    _key("reading.next", "right,space,enter", "turn(1)", "Next"),
+    _key("reading.back", "left,backspace", "turn(-1)", "Back"),
+    _key("reading.close", "escape,q", "close", "Close"),
+]
+
 HELP: Bindings = [_key("help.close", "escape,q", "close", "Close")]
 
 AREAS: dict[str, Bindings] = {
@@ -293,6 +352,9 @@ AREAS: dict[str, Bindings] = {
     "Goals": GOALS,
     "Expectations": EXPECTATIONS,
     "Open items of everyone": EVERYONE,
+    "History": HISTORY,
+    "Search over everything": RECALL,
+    "Insights": INSIGHTS,
     "Triage": [_KEEP, *_TRIAGE],
     "Wrap-up": _WRAP_UP,
     "Forms": [*FORM, *FIELDS],
@@ -301,15 +363,33 @@ AREAS: dict[str, Bindings] = {
 
 IDS = frozenset(
     str(binding.id)
-    for area in (*AREAS.values(), CHOOSE, FIND, LARGE, HELP)
+    for area in (*AREAS.values(), CHOOSE, FIND, LARGE, READING, HELP)
     for binding in area
     if isinstance(binding, Binding)
 )
 """The names that a user's keymap may use."""
 
+CRAFT = {
+    "talk.turn": "talk",
+    "clock.pause": "time",
+    "pulse.set": "pulse",
+    "agenda.status": "status",
+}
+"""The keys that belong to a help which can be switched off, by the name of its switch."""
+
 
 FORWARD = frozenset(
-    {"board.open", "prepare.begin", "triage.go", "live.wrap_up", "wrapup.end", "items.back"}
+    {
+        "board.open",
+        "prepare.begin",
+        "triage.go",
+        "live.wrap_up",
+        "wrapup.end",
+        "items.back",
+        "history.back",
+        "recall.take",
+        "insights.back",
+    }
 )
 """The one key forward of each moment; the bottom line always has room for it."""
 
@@ -318,13 +398,17 @@ _SIGNS = {
     "escape": "esc",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
-    "shift+f6": "⇧F6",
+    **{f"shift+f{n}": f"⇧F{n}" for n in range(1, 13)},
     "left": "←",
     "right": "→",
     "slash": "/",
+    "ctrl+slash": "^/",
+    "ctrl+underscore": "^_",
     "ctrl+backslash": "^\\",
     "ctrl+right_square_bracket": "^]",
 }
+
+_WITH_SHIFT = {f"f{n}" for n in range(13, 25)}
 
 
 def shown(key: str) -> str:
@@ -336,5 +420,7 @@ def shown(key: str) -> str:
 
 
 def shown_all(key: str) -> str:
-    """All of a binding's keys, as people write them."""
-    return " ".join(shown(one) for one in key.split(","))
+    """All of a binding's keys, as people write them; f13 to f24 are what terminals make of f1 to
+    f12 with shift."""
+    told = (one for one in key.split(",") if one not in _WITH_SHIFT)
+    return " ".join(map(shown, told))

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from oneonone_tui.domain.action import ActionItem, ActionState
+from oneonone_tui.domain.action import ActionItem, ActionState, Owner
+from oneonone_tui.domain.feedback import tally
 from oneonone_tui.domain.finishing import Moment, finish
 from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.page import Page, Step
 from oneonone_tui.domain.pair import Pair, pair_of
+from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.preview import preview
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.promises import say_promise
-from oneonone_tui.ui.words import say, say_day
+from oneonone_tui.ui.promises import say_owner, say_promise
+from oneonone_tui.ui.words import say, say_day, say_tally
 
 _CLOSED = {ActionState.DONE: "✓", ActionState.DROPPED: "✗"}
 
@@ -65,12 +67,26 @@ class Scribe:
         if found.promise:
             promise = say_promise(found.promise, person, today)
             return f"→ {promise or say('action item: who does what by when')}"
+        if found.mark.is_feedback:
+            return self._feedback(found.mark, person)
         return {
             Mark.ASK: say("→ to be asked next time"),
             Mark.PARK: say("→ put off to next time"),
             Mark.WIN: say("→ a win"),
             Mark.DECISION: say("→ a decision"),
         }[found.mark]
+
+    def tally(self, pair: Pair, session: Session) -> str:
+        """Praise beside criticism, over the one that goes on and the two before it (R12)."""
+        earlier = (each for each in pair.sessions if each.ended and each.id != session.id)
+        counted = tally((*earlier, session))
+        return say_tally(counted) if counted else ""
+
+    def _feedback(self, lane: Mark, person: Person) -> str:
+        """Whose it is, and what makes it one that helps: not the person, but what happened."""
+        name = say_owner(Owner.THEM if lane is Mark.TO_THEM else Owner.ME, person)
+        prompt = say("situation · behaviour · impact")
+        return f"{say('→ feedback for {name}', name=name)} · {prompt}"
 
     def _tag(self, action: ActionItem) -> str:
         if sign := _CLOSED.get(action.state):

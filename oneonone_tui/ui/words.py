@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from oneonone_tui.domain.feedback import Tally
 from oneonone_tui.domain.pulse import Pulse
 
 _catalogue: dict[str, str] = {}
@@ -63,3 +64,12 @@ def say_pulse(pulse: Pulse) -> str:
     """What is given of a pulse: «mood 4 · energy 3 · load 2»."""
     marks = ((say("mood"), pulse.mood), (say("energy"), pulse.energy), (say("load"), pulse.load))
     return " · ".join(f"{name} {mark}" for name, mark in marks if mark)
+
+
+def say_tally(tally: Tally) -> str:
+    """Praise beside criticism, over the latest sessions."""
+    return say(
+        "praise {praise} · to improve {improve}, over three sessions",
+        praise=tally.praise,
+        improve=tally.improve,
+    )

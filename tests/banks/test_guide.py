@@ -8,7 +8,7 @@ from oneonone_tui.banks.authoring.check import check
 from oneonone_tui.banks.authoring.imports.conversion import PARSERS
 from oneonone_tui.banks.library import load_library, shipped_banks
 from oneonone_tui.banks.question_bank import BANK_KEYS, QUESTION_KEYS, SUITS_KEYS
-from oneonone_tui.banks.session_type import ITEM_KEYS, TYPE_KEYS
+from oneonone_tui.banks.session_type import ITEM_KEYS, TYPE_KEYS, VARIANT_KEYS
 from oneonone_tui.domain.wording import Tone
 from tests.banks.documents import BANK, DOCS, GUIDE, MODELINE, TYPE, as_an_editor
 
@@ -32,7 +32,7 @@ def test_the_bank_and_the_session_type_of_the_guide_are_understood(tmp_path: Pat
     assert (first.depth, first.sensitive, first.types, first.relationships) == (
         3,
         True,
-        ("after-change", "exit"),
+        ("after-incident", "exit"),
         ("report", "peer"),
     )
     assert (second.open, second.status) == (False, True)
@@ -50,6 +50,7 @@ def test_the_guide_shows_every_key_there_is() -> None:
     assert {key for question in questions for key in question.get("suits", ())} == set(SUITS_KEYS)
     assert set(kind) == set(TYPE_KEYS)
     assert {key for item in kind["agenda"] for key in item} == set(ITEM_KEYS)
+    assert {key for variant in kind["with"] for key in variant} == set(VARIANT_KEYS)
 
 
 def test_the_line_for_an_editor_names_a_schema_that_is_there() -> None:
@@ -68,7 +69,7 @@ def test_the_bank_of_the_guide_is_one_that_check_has_nothing_against(tmp_path: P
     for path, text in zip(paths, (BANK, TYPE), strict=True):
         path.write_text(text, encoding="utf-8")
     (tmp_path / "types").mkdir()
-    for name in ("after-change", "exit"):
+    for name in ("after-incident", "exit"):
         (tmp_path / "types" / f"{name}.yaml").write_text(TYPE.replace("skip-level", name))
     findings = check(paths, shipped_banks(), [tmp_path / "types"]).findings
     assert [str(finding) for finding in findings] == [

@@ -78,6 +78,10 @@ tags: [work]
 relationships: [report]
 open_only: true
 talk_target: 20
+lanes: true
+turns: true
+usual_for: [client]
+with: [{relationships: [manager], opener: I have brought something., talk_target: 70}]
 """
 
 WRONG = [
@@ -138,6 +142,13 @@ WRONG_TYPE = [
     ("talk_target: 20", "talk_target: 0"),
     ("talk_target: 20", "talk_target: 100"),
     ("talk_target: 20", "talk_target: little"),
+    ("lanes: true", "lanes: both"),
+    ("turns: true", "turns: 2"),
+    ("[client]", "[customer]"),
+    ("relationships: [manager], ", ""),
+    ("talk_target: 70", "talk_target: 0"),
+    ("opener: I", "purpose: I"),
+    ("with: [{", "with: [me, {"),
 ]
 
 
@@ -181,6 +192,7 @@ def test_every_key_of_the_reader_is_in_the_schema_and_no_other() -> None:
     assert keys(definition(bank, "suits")) == question_bank.SUITS_KEYS
     assert keys(schema(kind)) == session_type.TYPE_KEYS
     assert keys(definition(kind, "item")) == session_type.ITEM_KEYS
+    assert keys(definition(kind, "variant")) == session_type.VARIANT_KEYS
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -232,6 +232,17 @@ def test_a_line_that_no_longer_says_its_day_has_none_on_any_later_day(writer: Wr
     assert writer.item(1).due is None
 
 
+def test_nor_has_one_that_was_mended_on_a_day_between(writer: Writer) -> None:
+    writer.write("! call fri\nx\n")
+    for later, line in enumerate(["! call Ana fri", "! call Ana"], 1):
+        writer.today = TODAY + timedelta(weeks=later)
+        writer.go(0)
+        writer.replace_line(line)
+        writer.go(1)
+
+    assert writer.item(1).due is None
+
+
 def test_a_line_that_is_left_with_an_owner_only_lets_its_item_be(writer: Writer) -> None:
     writer.write("! call\nx\n")
     writer.go(0)

@@ -26,6 +26,10 @@ from oneonone_tui.domain.mark import Mark, Marked, decisions, marked_lines, read
         ("! - ask SRE", Mark.ACTION, "- ask SRE"),
         ("! ", Mark.ACTION, ""),
         ("!   ", Mark.ACTION, ""),
+        ("-> in the review", Mark.TO_THEM, "in the review"),
+        ("  <- on Friday", Mark.TO_ME, "on Friday"),
+        ("->+ the demo", Mark.TO_THEM, "+ the demo"),
+        ("<- + the demo", Mark.TO_ME, "+ the demo"),
     ],
 )
 def test_a_line_that_starts_with_a_mark_and_a_space_is_marked(
@@ -57,6 +61,15 @@ def test_a_line_that_starts_with_a_mark_and_a_space_is_marked(
         "- ask SRE",
         "# ! heading",
         "`! ask SRE`",
+        "->now",
+        "->+now",
+        "->++ now",
+        "--> so",
+        "<-- so",
+        "< - so",
+        r"\-> so",
+        "- -> so",
+        "!+ so",
     ],
 )
 def test_no_other_line_is_marked(line: str) -> None:

@@ -75,9 +75,12 @@ def marked(line: str) -> bool:
 
 
 def day_of(text: str, promise: Promise) -> str:
-    """The words that were read as the day."""
-    kept = " ".join(word for word in text.split() if word not in ("@me", "@dina"))
-    return kept.removeprefix(promise.text)
+    """The words that were read as the day: neither the promise, where an owner may stand too,
+    nor its owner."""
+    rest = text.split()
+    for word in promise.text.split():
+        rest.remove(word)
+    return " ".join(word for word in rest if word not in ("@me", "@dina"))
 
 
 class Notes(RuleBasedStateMachine):
@@ -384,7 +387,8 @@ class Notes(RuleBasedStateMachine):
         if day != told.day and (new.due or told.due == old.due):
             told.due = new.due
         if (new.text, new.owner, day) != (old.text, old.owner, told.day):
-            told.read, told.day = new, day
+            told.read = new if day != told.day else replace(new, due=old.due)
+            told.day = day
 
     @invariant()
     def numbers_go_on_and_on(self) -> None:
@@ -411,11 +415,6 @@ TestHastyNotes.settings = settings(max_examples=50, stateful_step_count=40)
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=False,
-    reason="Known: where a line is pasted over the half of itself on a later day, its «fri» may "
-    "stay that of the day on which it was written first. No line and no item is lost by it.",
-)
 @pytest.mark.parametrize("notes", [Notes, HastyNotes])
 def test_lines_and_records_never_drift_apart_in_the_long_run(notes: type[Notes]) -> None:
     run_state_machine_as_test(notes, settings=settings(max_examples=1_000, stateful_step_count=60))

@@ -38,6 +38,8 @@ def shown(writer: Writer) -> Preview | None:
         ("> rota", Preview(Mark.PARK, "rota")),
         ("+ well done", Preview(Mark.WIN, "well done")),
         ("= rotate", Preview(Mark.DECISION, "rotate")),
+        ("-> too fast", Preview(Mark.TO_THEM, "too fast")),
+        ("<-+ clear", Preview(Mark.TO_ME, "+ clear")),
         ("```\n! code", None),
         ("```\ncode\n```\n> rota", Preview(Mark.PARK, "rota")),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oneonone_tui.domain.search import Search
+from oneonone_tui.domain.search import Search, folded
 
 TEXTS = Search(
     (
@@ -48,3 +48,12 @@ def test_the_beginning_of_a_word_is_better_than_its_inside() -> None:
 
 def test_what_is_like_a_word_counts_only_where_no_text_has_it() -> None:
     assert Search(("plan", "plane")).find("plane") == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Café", "cafe"), ("cafe\u0301", "cafe"), ("ÜBER", "uber"), ("straße", "strasse")],
+)
+def test_case_and_accents_do_not_count(text: str, plain: str) -> None:
+    assert folded(text) == plain
+    assert Search([text]).find(plain) == [0]

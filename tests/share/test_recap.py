@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from oneonone_tui import share
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Card, Person
 from oneonone_tui.domain.pulse import Pulse
@@ -255,3 +258,32 @@ def test_foreign_text_at_the_start_of_a_line_stays_text(text: str) -> None:
     assert [token.type for token in inside][2:5] == ["paragraph_open", "inline", "paragraph_close"]
     children = inside[3].children or []
     assert "".join(child.content for child in children) == one_line(text)
+
+
+def test_the_goal_and_both_lanes_of_feedback_are_shared() -> None:
+    notes = "->+ the *demo*\n-> you spoke over Ana\n<- you cancel on Fridays"
+    session = replace(SESSION, goal="end *early*", notes=notes)
+
+    told = recap(session, "Feedback", DINA, (), UTC).partition("## Notes")[0]
+    assert "**Goal:** end \\*early\\*" in told
+    lanes = told[told.index("## Feedback for Dina") :]
+    assert lanes.startswith(
+        "## Feedback for Dina Prameswari\n\n- praise: the \\*demo\\*\n- you spoke over Ana\n\n"
+        "## Feedback for me\n\n- you cancel on Fridays\n"
+    )
+    said = recap(session, "Feedback", replace(DINA, language="id"), (), UTC)
+    assert "## Masukan untuk saya" in said
+    assert "**Tujuan:** end" in said
+
+
+def test_without_a_goal_and_feedback_nothing_is_said_of_them() -> None:
+    told = recap(SESSION, "Regular", DINA, ACTIONS, UTC)
+    assert "Goal" not in told
+    assert "Feedback" not in told
+
+
+def test_nothing_that_is_shared_can_hold_or_reach_private_notes() -> None:
+    """Types, not filters (R29): neither the session nor what share knows leads to them."""
+    assert not any("private" in field.name for field in fields(Session))
+    for module in (Path(share.__path__[0])).rglob("*.py"):
+        assert not re.search(r"domain\.private|PrivateNotes|private_notes", module.read_text())

@@ -14,6 +14,7 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Cadence, Person, Preference, Relationship, Standing
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import SaveState, SaveStatus, Store
 from oneonone_tui.domain.wording import Tone
@@ -65,6 +66,10 @@ def goal(number: int, person: str = "dina") -> Goal:
 
 def expectation(number: int, person: str = "dina") -> Expectation:
     return Expectation(f"e{number}", person, "be on time", START + timedelta(days=number))
+
+
+def private(number: int, person: str = "dina", text: str = "seems tired") -> PrivateNotes:
+    return PrivateNotes(f"s{number}", person, text)
 
 
 @contextmanager

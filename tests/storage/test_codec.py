@@ -19,6 +19,7 @@ from oneonone_tui.domain.link import Link
 from oneonone_tui.domain.mark import Mark
 from oneonone_tui.domain.person import Cadence, Card, Person, Preference, Relationship, Standing
 from oneonone_tui.domain.preparation import Preparation
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import AgendaItem, Asked, Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean
@@ -128,6 +129,7 @@ RECORDS: st.SearchStrategy[Record] = st.one_of(
         by_me=st.booleans(),
         by_them=st.booleans(),
     ),
+    st.builds(PrivateNotes, id=TEXTS, person=TEXTS, text=TEXTS),
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

@@ -16,11 +16,24 @@ from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Card
 from oneonone_tui.domain.preparation import Preparation
 from oneonone_tui.domain.pulse import Pulse
+from oneonone_tui.domain.recall import hits, words_wanted
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.domain.talk import Talk
 from oneonone_tui.storage.store import open_store
 
-from .records import DINA, HADI, REZA, START, Ear, action, expectation, goal, session, topic
+from .records import (
+    DINA,
+    HADI,
+    REZA,
+    START,
+    Ear,
+    action,
+    expectation,
+    goal,
+    private,
+    session,
+    topic,
+)
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -37,6 +50,7 @@ def test_a_new_store_is_empty(store: Store) -> None:
     assert store.topics("dina") == ()
     assert store.goals("dina") == ()
     assert store.expectations("dina") == ()
+    assert store.private_notes("dina") == ()
 
 
 def test_what_was_saved_is_read_at_once(store: Store) -> None:
@@ -103,6 +117,15 @@ def test_an_expectation_is_read_back_with_every_field(store: Store) -> None:
     store.save(full)
     store.flush()
     assert store.expectations("dina") == (full,)
+
+
+def test_private_notes_are_of_one_session_and_no_part_of_it(store: Store) -> None:
+    store.save(session(1), private(1), session(2), private(2), private(3, "reza"))
+    store.save(private(1, text="better now\n"))
+    store.flush()
+    assert store.private_notes("dina") == (private(1, text="better now\n"), private(2))
+    assert store.sessions("dina") == (session(1), session(2))
+    assert store.people() == ()
 
 
 def test_a_topic_that_was_taken_up_waits_no_longer(store: Store) -> None:
@@ -223,6 +246,7 @@ def test_a_session_is_read_back_with_every_field(store: Store) -> None:
         talk=Talk(510, 1_100),
         pulse=Pulse(4, 0, 2),
         status_asked_seconds=75,
+        off_record_seconds=360,
         told=("ending", "a line of a later version"),
         notes="= rotate\n\t! «ask» — 🙂 @me jumat",
         links=(
@@ -257,3 +281,26 @@ def test_a_preference_that_was_taken_back_does_not_return(store: Store) -> None:
     store.save(HADI.forget("plans.next"))
     store.flush()
     assert store.people() == (HADI.forget("plans.next"),)
+
+
+def recalled(store: Store, query: str, person: str = "") -> list[str]:
+    words = words_wanted(query)
+    found = (each for each in store.recall(words, person) if each and hits(each, words))
+    return [each.id for each in found]
+
+
+def test_what_was_said_is_recalled_newest_first(store: Store) -> None:
+    store.save(
+        DINA, REZA, session(1, notes="the gudang"), action(1), session(2, "reza", "the Gudang")
+    )
+    store.save(session(3, notes="else"))
+    assert recalled(store, "gudang") == ["s2", "s1"]
+    assert recalled(store, "gudang", "dina") == ["s1"]
+    assert recalled(store, "zebra") == []
+
+
+def test_what_is_recalled_is_as_it_was_saved_last(store: Store) -> None:
+    store.save(DINA, session(1, notes="the gudang"))
+    store.save(session(1, notes="the budget"))
+    assert recalled(store, "budget") == ["s1"]
+    assert session(1, notes="the budget") in list(store.recall(("budget",)))

@@ -19,7 +19,21 @@ from types import MappingProxyType, TracebackType
 
 import pyte
 
-KEYS = {"enter": "\r", "escape": "\x1b", "f2": "\x1bOQ", "f12": "\x1b[24~"}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
+    "f9": "\x1b[20~",
+    "f10": "\x1b[21~",
+    "f12": "\x1b[24~",
+    "shift+f6": "\x1b[17;2~",
+}
 
 _UNSEEN = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
@@ -94,6 +108,18 @@ class Terminal:
         while text not in self.text():
             if time.monotonic() > end or not self._read():
                 raise AssertionError(f"{text!r} never came; the screen:\n{self.text()}")
+
+    def until_gone(self, text: str) -> None:
+        """Read until a text is not on the screen any more."""
+        end = time.monotonic() + _PATIENCE
+        while text in self.text():
+            if time.monotonic() > end or not self._read():
+                raise AssertionError(f"{text!r} never went; the screen:\n{self.text()}")
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.screen.resize(height, width)
 
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())

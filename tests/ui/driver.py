@@ -35,7 +35,7 @@ LIBRARY = load_library([shipped_banks()], [shipped_types()])
 
 KEYS = {
     str(binding.id): binding.key.split(",")[0]
-    for area in (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.HELP)
+    for area in (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.READING, keys.HELP)
     for binding in area
     if isinstance(binding, Binding)
 }

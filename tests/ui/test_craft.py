@@ -332,7 +332,7 @@ async def test_status_that_takes_over_is_told_once_and_one_key_parks_it() -> Non
         await driver.talk(299)
         assert "Status" not in driver.bottom
         await driver.talk(1)
-        assert driver.bottom == "Status takes over a third of the time; ^\\ parks the topic."
+        assert driver.bottom == "Status takes over a third of the time; ^\\ or ⇧F2 parks it."
         await driver.do("agenda.park_now")
         assert driver.bottom == "Put off to next time: Projects"
         assert [item.state for item in driver.session.agenda] == [ItemState.PARKED, ItemState.NOW]
@@ -401,3 +401,23 @@ async def test_what_is_switched_off_is_not_there() -> None:
         assert "Pulse" not in driver.screen()
         await driver.do("wrapup.end")
         await driver.until_screen_has("People")
+
+
+async def test_the_keys_of_what_is_switched_off_are_not_told_of() -> None:
+    async with running(DINA, begun(), craft=Craft(talk=False), size=(80, 60)) as driver:
+        await resume(driver)
+        await driver.do("app.keys")
+        assert "Let the clock stand still" in driver.screen()
+        assert "Count me as talking" not in driver.screen()
+
+
+@pytest.mark.parametrize(
+    ("key", "seen"),
+    [("f14", "Put off to next time"), ("f17", "Mood, energy, load"), ("f20", "paused")],
+)
+async def test_what_some_keyboards_hide_has_a_second_key(key: str, seen: str) -> None:
+    item = AgendaItem("i1", "Check-in", state=ItemState.NOW)
+    async with running(DINA, begun(agenda=(item,), triaged=True)) as driver:
+        await resume(driver)
+        await driver.press(key)
+        assert seen in driver.screen()

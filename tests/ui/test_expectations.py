@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session
 from tests.ui.driver import NOW, Driver, running
 
 DINA = Person("dina", "Dina")
@@ -33,6 +34,19 @@ async def test_an_expectation_is_written_down_with_its_reason() -> None:
         assert (kept.text, kept.why) == ("tell early", "so that plans can change")
         assert (kept.by_me, kept.by_them) == (True, False)
         assert "✓ me  · Dina" in driver.screen()
+
+
+async def test_they_are_looked_at_during_a_session_without_leaving_the_notes() -> None:
+    session = Session("s1", "dina", "regular", NOW, triaged=True)
+    async with running(DINA, EARLY, session, size=(60, 20)) as driver:
+        await driver.do("board.open")
+        await driver.until_screen_has("Notes")
+        await driver.do("live.expectations")
+        await driver.until_screen_has("tell early")
+        await driver.do("expectations.them", "expectations.close")
+        assert driver.store.expectations("dina")[0].agreed
+        await driver.type("on we go")
+        assert driver.session.notes == "on we go"
 
 
 async def test_it_is_listed_when_preparing_until_both_agree() -> None:

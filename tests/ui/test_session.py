@@ -44,7 +44,7 @@ async def test_a_first_session_from_an_empty_board_to_the_board_again() -> None:
         await driver.press("down", "right", "enter")
         assert "Dina" in driver.screen()
         await live(driver)
-        assert "This time is yours" in driver.pane("question")
+        assert "Thanks for your time" in driver.pane("question")
         await driver.type("on-call was heavy\n")
         await driver.do("actions.add_now")
         await driver.type("ask SRE about a secondary @me fri")

@@ -14,6 +14,7 @@ from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.goal import Course
 from oneonone_tui.domain.person import Relationship, Standing
 from oneonone_tui.domain.question import TOPICS
+from oneonone_tui.domain.recall import Where
 from oneonone_tui.domain.store import SaveState
 from oneonone_tui.ui import keys, words
 from oneonone_tui.ui.indonesian import CATALOGUE
@@ -34,7 +35,7 @@ def literal_sentences() -> Iterator[str]:
 
 
 def all_sentences() -> set[str]:
-    areas = (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.HELP)
+    areas = (*keys.AREAS.values(), keys.CHOOSE, keys.FIND, keys.LARGE, keys.READING, keys.HELP)
     bound = [key for area in areas for key in area]
     return {
         *literal_sentences(),
@@ -49,6 +50,7 @@ def all_sentences() -> set[str]:
         *SaveState,
         *Standing,
         *Course,
+        *Where,
         NO_DAY,
         "today",
         "tomorrow",

@@ -174,3 +174,34 @@ async def test_where_the_clipboard_is_forbidden_nothing_leaves_and_pasting_still
         driver.app._driver.write = written.append  # type: ignore[union-attr, method-assign]
         driver.app.copy_to_clipboard("canary")
         assert [text for text in written if "\x1b]52" in text]
+
+
+async def test_it_is_read_back_in_large_letters_one_by_one() -> None:
+    async with running(DINA, MEETING, ASK, size=(60, 20)) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.eval", "wrapup.large")
+        await driver.until_screen_has("decided")
+        assert "1/3" in driver.screen()
+        assert "Recap" not in driver.screen()
+        await driver.do("reading.next", "reading.next")
+        assert "A1 · me · today" in driver.screen()
+        await driver.do("reading.back")
+        assert "2/3" in driver.screen()
+        await driver.do("reading.next", "reading.next")
+        await driver.until_screen_has("Read back")
+
+
+async def test_what_is_read_in_large_letters_can_be_left_at_once() -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.large", "reading.close")
+        await driver.until_screen_has("Read back")
+        assert driver.session.ended is None
+
+
+async def test_where_there_is_nothing_to_read_back_a_line_says_so() -> None:
+    empty = Session("s1", "dina", "regular", NOW, triaged=True)
+    async with running(DINA, empty) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.large")
+        assert driver.bottom == "Nothing was decided or promised yet."

@@ -40,6 +40,15 @@ class Asking(Meeting[None]):
         """The question that is shown."""
         return shown.question if (shown := self.deck.current) else None
 
+    def show_shield(self, shielded: bool) -> None:
+        super().show_shield(shielded)
+        self.panel.shielded = shielded
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Why it is this question is told to me alone."""
+        hidden = action == "explain_question" and self.is_mounted and self.shielded
+        return not hidden and super().check_action(action, parameters)
+
     def take_desk(self, desk: Desk) -> None:
         super().take_desk(desk)
         self._deck = None
@@ -104,7 +113,8 @@ class Asking(Meeting[None]):
 
         tags = self.deck.tags(self.session)
         offers = [("", say("any topic"), ""), *((tag, say(tag), left(n)) for tag, n in tags)]
-        chosen = await self.app.push_screen_wait(Choose(say("Questions about …"), offers))
+        choose = Choose(say("Questions about …"), offers, "-shared")
+        chosen = await self.app.push_screen_wait(choose)
         if chosen is not None:
             self.deck.keep_to(chosen, self.session)
             self._show_question()
@@ -131,6 +141,9 @@ class Asking(Meeting[None]):
         """Write the answer down; a question that is answered was asked."""
         if not self.question:
             self.key_line.tell(say("No question is shown yet: ^n brings one."))
+            return
+        if self.shielded:
+            self.key_line.tell(say("An answer is only for you; F9 takes the shield away first."))
             return
         if not self.session.asking(self.question.id):
             self.action_mark_asked()
@@ -225,11 +238,11 @@ class Asking(Meeting[None]):
             self._only or say(question.topic),
             say("depth {n}", n=question.depth),
             say("sensitive") if question.sensitive else "",
-            say(standing) if standing else "",
         )
         self.panel.card = Card(
             person.hears(question.text),
             " · ".join(filter(None, about)),
+            say(standing) if standing else "",
             question.id,
             follow_ups=tuple(person.hears(follow) for follow in question.follow_ups),
             asked=self.session.asking(question.id),

@@ -143,7 +143,7 @@ class Board(Fitted[None]):
         """Hide what makes no sense without people, or where nothing can be kept."""
         if action in _WRITING and self.desk is not None and self.desk.store.read_only:
             return False
-        if action in (*_WRITING, "show_items") and action != "add_person":
+        if action in (*_WRITING, "show_items", "show_history", "search") and action != "add_person":
             return self.is_mounted and self.desk is not None and bool(self._pairs)
         return True
 
@@ -224,6 +224,24 @@ class Board(Fitted[None]):
 
             await self.app.push_screen_wait(Everyone(self.desk))
             self.list_people()
+
+    @work
+    async def action_show_history(self) -> None:
+        """Show all sessions with the highlighted person."""
+        pair = self.current
+        if self.desk is None or pair is None:
+            return
+        from oneonone_tui.ui.screens.history import History
+
+        await self.app.push_screen_wait(History(self.desk, pair.person.id))
+        self.list_people()
+
+    def action_search(self) -> None:
+        """Look for words in everything that was said with anybody."""
+        if self.desk is not None:
+            from oneonone_tui.ui.screens.recall import Recall
+
+            self.app.push_screen(Recall(self.desk))
 
     def action_show_archived(self) -> None:
         """Show who was put away, or who was not."""

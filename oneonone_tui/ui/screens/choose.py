@@ -30,8 +30,8 @@ class Choose(ModalScreen[str | None]):
 
     rows = getters.query_one(Rows)
 
-    def __init__(self, title: str, offers: Sequence[Offer]) -> None:
-        super().__init__()
+    def __init__(self, title: str, offers: Sequence[Offer], classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._heading = title
         self._offers = tuple(offers)
 

@@ -22,6 +22,8 @@ from oneonone_tui.ui.words import say
 class Elsewhere(ModalScreen[str | None]):
     """Asks for a new file and keeps everything there from now on; returns it, or nothing."""
 
+    DEFAULT_CLASSES = "-shared"
+
     BINDINGS = keys.FORM
     AUTO_FOCUS = "Field"
 

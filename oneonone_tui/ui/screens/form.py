@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from oneonone_tui.ui import keys
+from oneonone_tui.ui.shield import Shielding
 from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.words import say
 
@@ -45,8 +46,9 @@ class Form(ModalScreen[Kept | None]):
 
     def action_cancel(self) -> None:
         """Leave everything as it was; what was typed is given up only when told twice."""
-        if self.typed and not self._warned:
-            self._warned = True
+        unseen = isinstance(self.app, Shielding) and self.app.is_covered(self)
+        if self.typed and (unseen or not self._warned):
+            self._warned = not unseen
             self.hint(say("Not kept yet: Enter keeps it, Escape again gives it up."))
         else:
             self.dismiss(None)

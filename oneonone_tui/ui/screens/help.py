@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from oneonone_tui.domain.craft import Craft
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.words import say
@@ -19,11 +20,15 @@ from oneonone_tui.ui.words import say
 class Help(ModalScreen[None]):
     """The keys, grouped by where they work; F1 again, escape or q closes it."""
 
+    DEFAULT_CLASSES = "-shared"
+
     BINDINGS = keys.HELP
 
-    def __init__(self, keymap: dict[str, str], here: Container[str]) -> None:
-        """`here` are the ids of the keys that work on the screen it is called from."""
+    def __init__(self, keymap: dict[str, str], here: Container[str], craft: Craft) -> None:
+        """`here` are the ids of the keys that work on the screen it is called from; keys of a help
+        that is switched off in `craft` work nowhere."""
         super().__init__()
+        self._craft = craft
         self._keymap = keymap
         self._here = here
 
@@ -43,6 +48,8 @@ class Help(ModalScreen[None]):
             lines.append(Content.styled(f"\n{say(area)}" if lines else say(area), "bold $primary"))
             for binding in bindings:
                 assert isinstance(binding, Binding)
+                if not getattr(self._craft, keys.CRAFT.get(str(binding.id), ""), True):
+                    continue
                 key = self._keymap.get(str(binding.id), binding.key)
                 lines.append(
                     Content.assemble((f"  {keys.shown_all(key):<11}", "bold"), say(binding.tooltip))

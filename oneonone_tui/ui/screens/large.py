@@ -1,8 +1,9 @@
-"""One question and nothing else, in large letters: for a screen that both look at."""
+"""One text and nothing else, in large letters: for a screen that both look at."""
 
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.widgets.read_back import Passage
 
 _FONTS = ("mono9", "smmono9", "smblock", "future")
 """The largest first; the first in which the whole question fits is taken."""
@@ -24,6 +26,8 @@ _MARGIN = 4
 
 class Large(ModalScreen[None]):
     """Shows one text as large as it fits; any of its keys closes it."""
+
+    DEFAULT_CLASSES = "-shared"
 
     BINDINGS = keys.LARGE
 
@@ -42,6 +46,46 @@ class Large(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to the session."""
         self.dismiss()
+
+
+class Reading(ModalScreen[None]):
+    """Shows one passage after the other; what comes after the last is the session again."""
+
+    BINDINGS = keys.READING
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        super().__init__()
+        self._passages = passages
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="large")
+        yield KeyLine()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def action_turn(self, by: int) -> None:
+        """To the next passage, or the one before."""
+        place = max(0, self._place + by)
+        if place == len(self._passages):
+            self.dismiss()
+            return
+        self._place = place
+        self._show()
+
+    def action_close(self) -> None:
+        """Back to the session."""
+        self.dismiss()
+
+    def _show(self) -> None:
+        text, about = self._passages[self._place]
+        width = self.size.width - 2 * _MARGIN
+        under = Content("\n").join(Content(line) for line in textwrap.wrap(about, width))
+        place = f"{self._place + 1}/{len(self._passages)}"
+        above = Content(enlarge(text, width, self.size.height - 8))
+        shown = Content.assemble(above, "\n\n\n", under, "\n", (place, "$faint not bold"))
+        self.query_one("#large", Static).update(shown)
 
 
 def enlarge(text: str, width: int, height: int) -> str:

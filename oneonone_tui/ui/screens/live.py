@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
+from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.pace import Pace
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.session import AgendaItem, ItemState, Session
+from oneonone_tui.domain.turns import begins
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.screens.pacing import Pacing
 from oneonone_tui.ui.widgets.agenda import Agenda
 from oneonone_tui.ui.widgets.checklist import Checklist
@@ -56,8 +59,7 @@ class Live(Pacing):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.agenda.items = self.session.agenda
-        self.agenda.goal = self.session.goal
+        self._hand_out(self.session)
         self.show_first()
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
@@ -70,10 +72,29 @@ class Live(Pacing):
     def watch_session(self, session: Session) -> None:
         """Hand the panes their share."""
         if self.is_mounted:
+            self._hand_out(session)
+
+    def _hand_out(self, session: Session) -> None:
+        if session.agenda is not self.agenda.items:  # it is with nearly every key
             self.agenda.items = session.agenda
-            self.agenda.goal = self.goal_line.goal = session.goal
+            self.agenda.turn = self._turn
+        self.agenda.goal = self.goal_line.goal = session.goal
 
     # Agenda
+
+    def name_kind(self) -> None:
+        super().name_kind()
+        self.agenda.turn = self._turn
+
+    @property
+    def _turn(self) -> str:
+        """Who begins the topic, in a session in which two equals take turns."""
+        if not self.kind.turns:
+            return ""
+        owner = begins(self.session, self.pair.sessions)
+        if owner is Owner.ME:
+            return say("I begin")
+        return say("{name} begins", name=say_owner(owner, self.pair.person))
 
     def on_agenda_ticked(self, message: Agenda.Ticked) -> None:
         self._change_agenda(self.session.tick(message.item_id))
@@ -136,11 +157,23 @@ class Live(Pacing):
 
         self.app.push_screen(CardPeek(self.pair.person))
 
+    def action_show_history(self) -> None:
+        """Look at the sessions before; this one goes on meanwhile."""
+        from oneonone_tui.ui.screens.history import History
+
+        self.app.push_screen(History(self.desk, self.pair.person.id))
+
     def action_show_goals(self) -> None:
         """Show the person's goals, and say how they stand in this session."""
         from oneonone_tui.ui.screens.goals import Goals
 
         self.app.push_screen(Goals(self.desk, self.pair.person, self.session.id))
+
+    def action_show_expectations(self) -> None:
+        """Show what the two expect of each other."""
+        from oneonone_tui.ui.screens.expectations import Expectations
+
+        self.app.push_screen(Expectations(self.desk, self.pair.person))
 
     def action_park_current(self) -> None:
         """Put the current topic off to next time, wherever the focus is."""

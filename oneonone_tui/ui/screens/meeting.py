@@ -10,6 +10,7 @@ from textual.events import DescendantFocus
 
 from oneonone_tui.domain.pace import Pace
 from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.question import SessionType
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.desk import Desk
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 class Meeting(Timed[Outcome]):
     """A screen of a session: its bar above, its panes, the keys below."""
 
+    DEFAULT_CLASSES = "-shared"
+
     checklist = getters.query_one(Checklist)
 
     def __init__(
@@ -43,6 +46,10 @@ class Meeting(Timed[Outcome]):
         super().__init__(desk, session, pace)
         self.pair = pair
         self.ledger = ledger or Ledger(desk, session)
+
+    @property
+    def kind(self) -> SessionType:
+        return super().kind.between(self.pair.person.relationship)
 
     def take_desk(self, desk: Desk) -> None:
         """The session types and the question banks are there now."""
@@ -64,6 +71,7 @@ class Meeting(Timed[Outcome]):
         yield SessionBar(person.name, number, session.planned_minutes, self.desk.craft)
 
     def on_mount(self) -> None:
+        self.watch(self.app, "shielded", self.show_shield)
         self.list_actions()
         self.bring_drafts()
         self.name_kind()
@@ -71,6 +79,23 @@ class Meeting(Timed[Outcome]):
     def list_actions(self) -> None:
         """Show the promises as they are now."""
         self.checklist.listed = self.ledger.listed()
+
+    @property
+    def shielded(self) -> bool:
+        """Whether only what both may see is rendered."""
+        return self.bar.shielded
+
+    def show_shield(self, shielded: bool) -> None:
+        """Take away what is only mine, or bring it back."""
+        self.bar.shielded = self.checklist.shielded = shielded
+        if shielded:
+            self.key_line.hint = ""
+        for pane in self.query(Pane):
+            if (line := pane.open_line) and line.is_private:
+                line.set_class(shielded, "-private")
+                if shielded:
+                    pane.border_subtitle = ""
+                    self.set_focus(None)
 
     def show_status(self, status: SaveStatus) -> None:
         """Say whether all is saved; every screen warns, the notes also reassure."""

@@ -8,6 +8,7 @@ from textual import getters
 from textual.events import DescendantFocus
 
 from oneonone_tui.domain.store import SaveStatus
+from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.asking import Asking
 from oneonone_tui.ui.widgets.notes import Editor, Notes
 from oneonone_tui.ui.words import say
@@ -23,6 +24,9 @@ class Noting(Asking):
 
     _scribe: Scribe | None = None
 
+    _tally = ""
+    """Praise beside criticism, where the session is for feedback; shown while nothing else is."""
+
     @property
     def scribe(self) -> Scribe:
         """Who follows the notes; called when the first frame is there."""
@@ -35,6 +39,12 @@ class Noting(Asking):
     def on_mount(self) -> None:
         # What a crash left unfinished is finished, but for the line that is gone on with.
         self.call_after_refresh(self.finish_lines)
+
+    def take_desk(self, desk: Desk) -> None:
+        super().take_desk(desk)
+        if self.is_mounted and self._scribe is not None:
+            self._count()
+            self._preview()
 
     def show_status(self, status: SaveStatus) -> None:
         super().show_status(status)
@@ -61,6 +71,7 @@ class Noting(Asking):
                 self.list_actions()
             else:
                 self._show_tags()
+            self._count()
         self._preview()
 
     def on_notes_written(self) -> None:
@@ -73,7 +84,7 @@ class Noting(Asking):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         super().on_descendant_focus(event)
-        if not isinstance(event.widget, Editor) and self._scribe is not None:
+        if event.widget is not self.notes.editor and self._scribe is not None:
             self.finish_lines(leaving=True)
 
     def on_editor_refused(self, _: Editor.Refused) -> None:
@@ -84,11 +95,17 @@ class Noting(Asking):
     def _take_text(self) -> None:
         text, step = self.notes.text, self.notes.editor.step
         if text != self.session.notes:
-            self.keep(self.scribe.write(text, step, self.session))
+            self.session = self.scribe.write(text, step, self.session)
+            # The key is painted before the saver is woken, which then wants the interpreter too.
+            self.call_after_refresh(lambda: self.keep(self.session))
 
     def _preview(self) -> None:
         line = self.notes.writing_line
-        self.notes.tell(self.scribe.preview(line, self.pair) if line is not None else "")
+        found = self.scribe.preview(line, self.pair) if line is not None else ""
+        self.notes.tell(found or self._tally)
+
+    def _count(self) -> None:
+        self._tally = self.scribe.tally(self.pair, self.session) if self.kind.lanes else ""
 
     def _show_tags(self) -> None:
         self.notes.editor.tags = self.scribe.tags(self.ledger.actions)

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from oneonone_tui.domain.pace import Hint, worth_a_hint
 from oneonone_tui.domain.pulse import read_pulse
-from oneonone_tui.ui.screens.noting import Noting
+from oneonone_tui.ui.screens.aside import Aside
 from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.words import say, say_pulse
 
 
-class Pacing(Noting):
+class Pacing(Aside):
     """A meeting that tells a quiet line when one is due."""
 
     @property
@@ -45,10 +45,13 @@ class Pacing(Noting):
                 share=share,
                 target=target,
             )
-        return say("Status takes over a third of the time; ^\\ parks the topic.")
+        return say("Status takes over a third of the time; ^\\ or ⇧F2 parks it.")
 
     def action_set_pulse(self) -> None:
         """Ask how they seem, in three marks typed in a row."""
+        if self.shielded:
+            self.key_line.tell(say("A pulse is only for you; F9 takes the shield away first."))
+            return
         wanted = say("Mood, energy, load, 1 to 5: e.g. 4 3 2")
 
         def accept(text: str) -> str:
@@ -63,7 +66,8 @@ class Pacing(Noting):
             return say_pulse(pulse) if pulse else wanted
 
         given = self.session.pulse.written
-        self.notes.line.ask(Request("pulse", wanted, accept, given, preview, fresh=True))
+        request = Request("pulse", wanted, accept, given, preview, fresh=True, private=True)
+        self.notes.line.ask(request)
 
     # Who asks goes on: the clock may have been left standing.
 

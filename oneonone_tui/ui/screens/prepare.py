@@ -159,6 +159,12 @@ class Prepare(Fitted[None]):
         if person := await self.app.push_screen_wait(CardForm(self.plan.desk, self.plan.person)):
             self.plan.become(person)
 
+    def action_show_history(self) -> None:
+        """Look at what was written down in the sessions before."""
+        from oneonone_tui.ui.screens.history import History
+
+        self.app.push_screen(History(self.plan.desk, self.plan.person.id))
+
     @work
     async def action_show_goals(self) -> None:
         """Look at the longer goals, and say how they stand."""

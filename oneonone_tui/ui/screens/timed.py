@@ -89,6 +89,7 @@ class Timed(Fitted[Outcome]):
             "turn_voice": not craft.talk,
             "pause_clock": not craft.time,
             "set_pulse": not craft.pulse,
+            "turn_status": not craft.status,
         }
         return not off.get(action) and super().check_action(action, parameters)
 

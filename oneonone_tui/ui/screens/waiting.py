@@ -13,6 +13,8 @@ from oneonone_tui.ui.words import say
 class Waiting(Screen[None]):
     """An empty screen, which costs nothing; the board would have to be built for nobody."""
 
+    DEFAULT_CLASSES = "-shared"
+
     def compose(self) -> ComposeResult:
         yield Static()
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import day_of, read_day
+from oneonone_tui.domain.feedback import empty_lanes
 from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.opening import put_off
 from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR
@@ -47,6 +48,9 @@ class EvaluationPane(Pane):
 
     pulse: var[Pulse | None] = var(NO_PULSE, init=False)
     """How they seem (R20); None while the field holds something else."""
+
+    shielded: var[bool] = var(False, init=False)
+    """Whether there is only what both may see."""
 
     well = getters.query_one("#well", Field)
     improve = getters.query_one("#improve", Field)
@@ -92,12 +96,19 @@ class EvaluationPane(Pane):
             ),
             *(((say("Pulse"), pulse),) if self._asks_pulse else ()),
         ):
-            with Horizontal(classes="field"):
+            # When we meet again is for both to settle; all else is for my eyes only.
+            with Horizontal(classes="field" if field.id == "next-on" else "field -private"):
                 yield Label(label, markup=False)
                 yield field
 
     def on_mount(self) -> None:
-        self.entitle(say("Evaluation"), say("only for you"))
+        self.watch_shielded()
+
+    def watch_shielded(self) -> None:
+        if self.shielded:
+            self.entitle(say("Next 1-on-1"))
+        else:
+            self.entitle(say("Evaluation"), say("only for you"))
         self._say_foot()
 
     def watch_next_date(self) -> None:
@@ -112,7 +123,7 @@ class EvaluationPane(Pane):
         text = say_day(day, self._today) if day else say("no date yet (fri, +3d)")
         if day and day < self._today:
             text += f" · {say('in the past')}"
-        pulse = say_pulse(self.pulse) if self.pulse else ""
+        pulse = say_pulse(self.pulse) if self.pulse and not self.shielded else ""
         foot = (f"{say('Next on')} {text}", pulse)
         self.border_subtitle = Content(" · ".join(filter(None, foot)))
 
@@ -188,6 +199,10 @@ class WrapUp(Meeting[Session]):
     def on_mount(self) -> None:
         self._take_fields()
 
+    def show_shield(self, shielded: bool) -> None:
+        super().show_shield(shielded)
+        self.fields.shielded = shielded
+
     def list_actions(self) -> None:
         promised = self.ledger.promised
         if (agreed := self.session.agreed) and (
@@ -198,6 +213,7 @@ class WrapUp(Meeting[Session]):
         self._promised = promised
         self.read_back.border_subtitle = "" if self.session.agreed else say("^g when both agree")
         self.read_back.decided = decisions(self.session.notes)
+        self.read_back.empty_lanes = empty_lanes(self.session.notes) if self.kind.lanes else ()
         self.read_back.agreed = self.session.agreed
         super().list_actions()
         self.read_back.watch_listed(self.read_back.listed)  # also where only the title changed
@@ -267,6 +283,15 @@ class WrapUp(Meeting[Session]):
     def _written(self, name: str) -> str:
         person, actions = self.pair.person, self.ledger.promised
         return saving.content_of(name, self._recap, self.session, person, actions, self.desk.now())
+
+    def action_read_large(self) -> None:
+        """Show what was decided and promised one by one, in large letters (R15)."""
+        from oneonone_tui.ui.screens.large import Reading
+
+        if passages := self.read_back.passages():
+            self.app.push_screen(Reading(passages))
+        else:
+            self.key_line.tell(say("Nothing was decided or promised yet."))
 
     def action_go_back(self) -> None:
         """Back to the session, which goes on."""

@@ -31,6 +31,9 @@ class Agenda(Pane):
     BINDINGS = keys.AGENDA
 
     items: var[tuple[AgendaItem, ...]] = var((), init=False)
+    turn: var[str] = var("", init=False)
+    """Who begins the topic that is now, where that is settled."""
+
     goal = ""
     """What the session is for; a line can change it."""
 
@@ -92,14 +95,18 @@ class Agenda(Pane):
         yield Rows()
 
     def watch_items(self, items: tuple[AgendaItem, ...]) -> None:
-        done = sum(item.state is ItemState.DONE for item in items)
-        current = next((item for item in items if item.state is ItemState.NOW), None)
-        counts = f"{done}/{len(items)}" if items else ""
-        self.entitle(say("Agenda"), counts, gist=current.text if current else "")
+        self.watch_turn()
         if items:
             self.rows.show([(item.id, partial(_draw, item)) for item in items])
         else:
             self.rows.show([("", partial(_draw_nothing))])
+
+    def watch_turn(self) -> None:
+        done = sum(item.state is ItemState.DONE for item in self.items)
+        current = next((item for item in self.items if item.state is ItemState.NOW), None)
+        counts = f"{done}/{len(self.items)}" if self.items else ""
+        gist = current.text if current else ""
+        self.entitle(say("Agenda"), counts, self.turn if current else "", gist=gist)
 
     def on_mount(self) -> None:
         self.watch_items(self.items)

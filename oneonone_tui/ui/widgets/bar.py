@@ -36,6 +36,9 @@ class SessionBar(Widget):
     pace: reactive[Pace] = reactive(Pace())
     """How the session goes on now."""
 
+    shielded: reactive[bool] = reactive(False)
+    """Whether only what is shared is rendered."""
+
     def __init__(self, name: str, number: int, planned_minutes: int, craft: Craft) -> None:
         super().__init__()
         self._name = name
@@ -44,7 +47,7 @@ class SessionBar(Widget):
         self._craft = craft
 
     def render(self) -> Content:
-        right = Content.assemble(self._clock(), self._talk())
+        right = Content.assemble(self._clock(), self._talk(), self._shield())
         room = self.size.width - right.cell_length - 1
         kind = f" · {self.kind} · #{self._number}" if self.kind else ""
         left = Content.assemble((f" {self._name}", "bold"), (kind, "$faint"))
@@ -84,6 +87,13 @@ class SessionBar(Widget):
         cells += [("░", "$faint")] * (_CELLS - len(cells))
         cells.insert(round(self.target / 100 * _CELLS), ("│", "bold"))
         return Content.assemble(" " * 3, me, share, *cells, " ", them, " ")
+
+    def _shield(self) -> Content:
+        return (
+            Content.assemble("" if self._narrow else "  ", (f"{say('SHIELDED')} ", "bold $success"))
+            if self.shielded
+            else Content("")
+        )
 
     def _side(self, side: Voice) -> Content:
         """One side's name, with a sign at the one who talks."""

@@ -31,11 +31,12 @@ NO_DAY = "Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01"
 _NARROW = 62
 """Below so many cells a row takes two lines: the text, and under it the rest."""
 
-_SIGNS = {
+SIGNS = {
     ActionState.OPEN: ("☐", ""),
     ActionState.DONE: ("☑", "$success"),
     ActionState.DROPPED: ("☒", "$faint"),
 }
+"""How it is seen what became of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ class Checklist(Pane):
         self._person = person
         self._today = today
 
+    shielded: var[bool] = var(False, init=False)
+    """Whether the items' notes are left out, for they are mine alone."""
+
     _number = ""
     """The digits of an item's number that were typed."""
 
@@ -111,8 +115,18 @@ class Checklist(Pane):
     def watch_listed(self, listed: tuple[Listed, ...]) -> None:
         still = [entry.action for entry in listed if entry.action.is_open]
         self.entitle(*self.title_of(still))
+        if self.shielded:
+            listed = tuple(replace(e, action=replace(e.action, note="")) for e in listed)
         items = [(e.action.id, partial(self._draw, e)) for e in listed]
         self.rows.show([*self.above(), *(items or [("", partial(self._draw_nothing))])])
+
+    def watch_shielded(self) -> None:
+        self.watch_listed(self.listed)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing that is mine alone can be written while it is not shown."""
+        hidden = action == "note_action" and self.shielded
+        return not hidden and super().check_action(action, parameters)
 
     def above(self) -> list[tuple[str, partial[Content]]]:
         """Rows that stand above the items, and are none."""
@@ -219,7 +233,8 @@ class Checklist(Pane):
             self.post_message(self.Changed(replace(before, note=text)))
             return ""
 
-        self.line.ask(Request(f"actions.note.{before.id}", say("Note"), accept, before.note))
+        purpose = f"actions.note.{before.id}"
+        self.line.ask(Request(purpose, say("Note"), accept, before.note, private=True))
 
     def on_key(self, event: Key) -> None:
         """A number, with its A or without, goes to the item that bears it."""
@@ -261,7 +276,7 @@ class Checklist(Pane):
 
     def _draw(self, entry: Listed, width: int) -> Content:
         action = entry.action
-        sign, colour = _SIGNS[action.state]
+        sign, colour = SIGNS[action.state]
         lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
         text = Content.styled(action.text, "" if action.is_open else "$faint")
         quiet = "" if action.owner else "$warning"

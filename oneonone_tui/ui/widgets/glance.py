@@ -38,8 +38,7 @@ def _draw(pair: Pair, desk: Desk) -> Content:
         )
     )
     parts += last_time(pair, desk)
-    if desk.craft.pulse and pair.pulses:
-        parts += [head(say("How they seem")), *_trend(pair.pulses)]
+    parts += how_they_seem(pair, desk)
     if pair.topics:
         parts.append(head(say("Waiting for the next session")))
         parts += [Content.assemble(("» ", "$accent"), topic.text) for topic in pair.topics]
@@ -63,6 +62,13 @@ def last_time(pair: Pair, desk: Desk) -> list[Content]:
     ]
     texts = [Content.assemble((f"{name}: ", "$faint"), text) for name, text in lines if text]
     return [head(when), *texts] if texts else []
+
+
+def how_they_seem(pair: Pair, desk: Desk) -> list[Content]:
+    """The pulse of the latest sessions (R20)."""
+    if not (desk.craft.pulse and pair.pulses):
+        return []
+    return [head(say("How they seem")), *_trend(pair.pulses)]
 
 
 def open_item(action: ActionItem, today: date) -> Content:

@@ -57,6 +57,9 @@ class KeyLine(Widget):
                 active.setdefault(binding.id, binding)
         always = [_key(b) for name, b in active.items() if name in keys.FORWARD]
         always += [_key(b) for name, b in active.items() if name == "app.keys"]
+        if self.screen.is_modal and self.app.has_class("-shielded"):
+            # A modal hides the bar, which says it otherwise.
+            always.append(Content.styled(say("SHIELDED"), "bold $success"))
         room = self.size.width - 1 - sum(key.cell_length for key in always)
         shown = [Content(" ")]
         for name, binding in active.items():

@@ -78,6 +78,11 @@ class Line(Field):
         return self._request is not None
 
     @property
+    def is_private(self) -> bool:
+        """Whether what is asked for is for my eyes only."""
+        return self._request is not None and self._request.private
+
+    @property
     def draft(self) -> Draft | None:
         """What is being typed and is not what was given; an empty text where it is the same."""
         if self._request is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -142,22 +143,13 @@ def _shape(line: str) -> Iterator[tuple[str, int, int]]:
             begin = line.find(mark, end + len(mark))
 
 
-class Notes(Pane):
-    """The notes pane; its frame tells from real acknowledgements whether all is saved."""
+class Sheet(Pane):
+    """A text that is kept; its frame tells from real acknowledgements whether all is saved."""
+
+    TITLE: ClassVar[str]
 
     status: var[SaveStatus] = var(SaveStatus(SaveState.SAVED), init=False)
     editor = getters.query_one(Editor)
-
-    class Written(Message):
-        """The notes have another text."""
-
-    class Moved(Message):
-        """The cursor has gone to another line."""
-
-    _at_line = -1
-    """Where the cursor was when that was told last."""
-
-    _told = ""
 
     _shown: SaveState | None = None
     """What the frame says of saving."""
@@ -191,16 +183,40 @@ class Notes(Pane):
             self._shown = state
             failed = state is SaveState.FAILED
             self.set_class(failed, "-failed")
-            self.entitle(say("Notes"), say("NOT SAVED") if failed else say(state))
+            self.entitle(say(self.TITLE), say("NOT SAVED") if failed else say(state))
 
     @property
     def text(self) -> str:
-        """The notes as they stand, also where no message has told of it yet."""
-        return self.editor.text if self.editor.is_attached else self._text
+        """The text as it stands, also where no message has told of it yet."""
+        return self.editor.text if self.is_mounted and self.editor.is_attached else self._text
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._text = event.text_area.text
+        self.tell_written()
+
+    def tell_written(self) -> None:
+        """Post that there is another text."""
+        raise NotImplementedError
+
+
+class Notes(Sheet):
+    """The notes of both."""
+
+    TITLE = "Notes"
+
+    class Written(Message):
+        """The notes have another text."""
+
+    class Moved(Message):
+        """The cursor has gone to another line."""
+
+    _at_line = -1
+    """Where the cursor was when that was told last."""
+
+    _told = ""
+
+    def tell_written(self) -> None:
         self.post_message(self.Written())
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:

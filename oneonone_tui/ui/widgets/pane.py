@@ -22,6 +22,7 @@ class Pane(Vertical):
     """Texts that were begun in the line, by purpose."""
 
     _title: tuple[str, tuple[str, ...], str] = ("", (), "")
+    _shown_title: tuple[str, str, bool] | None = None
     _line: Line | None = None
 
     @property
@@ -64,6 +65,9 @@ class Pane(Vertical):
         parts = [part for part in (*details, gist if folded else "") if part]
         beside = "".join(f" · {part}" for part in parts)
         lead, end = ("─ ", " ") if folded else ("", "")
+        if (shown := (title, beside, folded)) == self._shown_title:
+            return  # Textual paints the whole pane anew for a title, also for the same
+        self._shown_title = shown
         self.border_title = Content.assemble((lead, "$frame"), title, (beside + end, "$faint"))
 
     def enter(self) -> None:

@@ -28,6 +28,8 @@ class Card:
     text: str
     about: str = ""
     """Topic and depth; stands in the title."""
+    mine: str = ""
+    """What I settled about it; stands in the title as well, where only I look."""
     question: str = ""
     """Id of the question; empty for the opener and for a notice."""
     opener: bool = False
@@ -51,6 +53,10 @@ class QuestionPanel(Pane):
     BINDINGS = keys.QUESTION
 
     card: var[Card] = var(Card(""), init=False)
+
+    shielded: var[bool] = var(False, init=False)
+    """Whether answers are left out, for they are mine alone."""
+
     body = getters.query_one("#card", Static)
 
     class Answered(Message):
@@ -77,8 +83,11 @@ class QuestionPanel(Pane):
         if not card.asked:
             self.stop_thinking()
         title = say("Opener") if card.opener else say("Question")
-        self.entitle(title, card.about, gist=card.text)
+        self.entitle(title, card.about, "" if self.shielded else card.mine, gist=card.text)
         self.body.update(self._draw(card))
+
+    def watch_shielded(self) -> None:
+        self.watch_card(self.card)
 
     def think(self, now: float) -> None:
         """Begin the silent bar; `now` and the times of `think_on` are seconds of one clock."""
@@ -115,7 +124,8 @@ class QuestionPanel(Pane):
             return ""
 
         answer = card.asked.answer if card.asked else ""
-        self.line.ask(Request(f"answer.{card.question}", say("Answer"), accept, answer))
+        purpose = f"answer.{card.question}"
+        self.line.ask(Request(purpose, say("Answer"), accept, answer, private=True))
 
     def accept_answer(self) -> None:
         """Take in the answer that is being written, if one is."""
@@ -133,11 +143,11 @@ class QuestionPanel(Pane):
             )
         if card.asked:
             answer = Content.assemble((f"✓ {say('asked')}", "$success"))
-            if card.asked.answer:
+            if card.asked.answer and not self.shielded:
                 answer = Content.assemble(answer, (f": {card.asked.answer}", ""))
             lines.append(answer)
         if card.last and card.last_day:
             when = say("last asked {day}", day=say_day(card.last_day, self._today))
-            heard = f": “{card.last.answer}”" if card.last.answer else ""
+            heard = f": “{card.last.answer}”" if card.last.answer and not self.shielded else ""
             lines.append(Content.styled(when + heard, "$faint"))
         return Content("\n").join(lines)

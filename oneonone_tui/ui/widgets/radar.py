@@ -9,20 +9,25 @@ from textual.content import Content
 from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
-from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.feedback import tally
+from oneonone_tui.domain.pair import TREND, Pair
 from oneonone_tui.domain.question import TOPICS
+from oneonone_tui.domain.talk import trend
 from oneonone_tui.ui.aims import say_agreed, say_course, say_horizon
 from oneonone_tui.ui.plan import Plan
 from oneonone_tui.ui.promises import say_owner
-from oneonone_tui.ui.widgets.glance import head, last_time, open_item
+from oneonone_tui.ui.widgets.glance import head, how_they_seem, last_time, open_item
 from oneonone_tui.ui.widgets.pane import Pane
-from oneonone_tui.ui.words import say
+from oneonone_tui.ui.words import say, say_tally
 
 LONG = 3
 """Sessions after which a topic that nobody touched is worth a word."""
 
 _OF_GOALS = ("career", "mentorship")
 """Ids of the types of session that are about the longer goals."""
+
+_CURVE = "▁▂▃▄▅▆▇█"
+"""A share from 0 to 100 percent as a height."""
 
 _MOST = 6
 """Open items that are told one by one; the session opens with all of them."""
@@ -49,6 +54,9 @@ class Radar(Pane):
             *_goals(pair, plan),
             *_expected(pair, plan),
             *_untouched(pair, plan),
+            *how_they_seem(pair, plan.desk),
+            *_talk(pair, plan),
+            *_feedback(pair, plan),
         ]
         text = Content("\n").join(parts) if parts else _nothing()
         # What stands above some lines has air above it, which the first needs none of.
@@ -107,6 +115,9 @@ def _goals(pair: Pair, plan: Plan) -> list[Content]:
             (f" {horizon}" if (horizon := say_horizon(goal, today)) else "", "$faint"),
             " · ",
             say_course(goal, today),
+            (f"\n  {say('Introductions')}: {goal.introductions}", "$faint")
+            if goal.introductions
+            else "",
         )
         for goal in goals
     ]
@@ -144,6 +155,34 @@ def _untouched(pair: Pair, plan: Plan) -> list[Content]:
     if not lines:
         return []
     return [Content.assemble(head(f"{say('Not touched lately')}: "), " · ".join(lines))]
+
+
+def _talk(pair: Pair, plan: Plan) -> list[Content]:
+    """My share of the talk over the latest sessions, beside what the type means it to be (R8)."""
+    shares = trend(pair.sessions)[-TREND:]
+    if not shares or not plan.desk.craft.talk:
+        return []
+    curve = "".join(
+        _CURVE[min(share.percent * len(_CURVE) // 100, len(_CURVE) - 1)] for share in shares
+    )
+    figures = " ".join(str(share.percent) for share in shares)
+    meant = say("{target} % is meant", target=plan.kind.talk_target)
+    return [
+        Content.assemble(
+            head(f"{say('My share of the talk')}: "),
+            (curve, "$accent"),
+            f" {figures} % ",
+            (f"· {meant}", "$faint"),
+        )
+    ]
+
+
+def _feedback(pair: Pair, plan: Plan) -> list[Content]:
+    """Praise beside criticism; before a session for feedback also where there was none (R12)."""
+    counted = tally(session for session in pair.sessions if session.ended)
+    if not counted and not (plan.kind.lanes and pair.last):
+        return []
+    return [Content.assemble(head(f"{say('Feedback')}: "), say_tally(counted))]
 
 
 def _nothing() -> Content:

@@ -27,3 +27,5 @@ class Request:
     preview: Preview | None = None
     fresh: bool = False
     """Whether typing replaces the value."""
+    private: bool = False
+    """Whether it is for my eyes only, what is being typed too."""

@@ -8,6 +8,7 @@ from functools import partial
 from textual.binding import Binding
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -38,6 +39,21 @@ class Row(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         return self._content(width).get_height(rules, width)
+
+    @property
+    def height(self) -> int:
+        """Lines that it takes; 0 where it was not drawn yet."""
+        width, content = self._drawn
+        return content.get_height({}, width) if width else 0
+
+    def redraw(self, draw: Drawer) -> bool:
+        """Draw it so from now on, if it stays as high as it is; else nothing is changed."""
+        new = Row(draw)
+        new._content(self._drawn[0])
+        if not self.height or new.height != self.height:
+            return False
+        self.draw, self._drawn = draw, new._drawn
+        return True
 
     def _content(self, width: int) -> Content:
         if self._drawn[0] != width:
@@ -77,8 +93,23 @@ class Rows(OptionList, inherit_bindings=False):
             return
         for place, (_, draw) in enumerate(rows):
             shown = self.get_option_at_index(place).prompt
-            if not (isinstance(shown, Row) and _same(shown.draw, draw)):
+            assert isinstance(shown, Row)
+            if _same(shown.draw, draw):
+                continue
+            if shown.redraw(draw):
+                self._repaint(place)
+            else:
                 self.replace_option_prompt_at_index(place, Row(draw))
+
+    def _repaint(self, place: int) -> None:
+        """Paint one row that is as high as before: there is a clock in some, and all rows painted
+        in each second are most of what an idle session costs."""
+        self._option_render_cache.clear()
+        heights = [
+            option.prompt.height for option in self.options if isinstance(option.prompt, Row)
+        ]
+        top = sum(heights[:place]) - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, heights[place]))
 
     def go_to(self, row_id: str) -> None:
         """Highlight the row of this id, if it is there."""
