@@ -216,10 +216,13 @@ def test_the_plain_texts_of_an_indonesian_bank_are_indonesian(folder: Path) -> N
 
 
 def test_a_session_type_says_everything_in_both_languages(folder: Path) -> None:
-    kind = KIND.replace(', id: "Ini untuk kita."', "") + "agenda: [{text: Check-in}]\n"
+    kind = KIND.replace(', id: "Ini untuk kita."', "") + (
+        "agenda: [{text: Check-in}]\nwith: [{relationships: [peer], opener: Hello}]\n"
+    )
     assert told(folder, sprint=kind) == [
         'sprint.yaml:4:9: warning: the text is not there in Indonesian; add it as "id"',
         'sprint.yaml:6:17: warning: the text is not there in Indonesian; add it as "id"',
+        'sprint.yaml:7:40: warning: the text is not there in Indonesian; add it as "id"',
     ]
 
 

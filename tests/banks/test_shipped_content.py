@@ -141,7 +141,8 @@ def test_there_is_a_type_for_each_kind_of_session() -> None:
 @each_type
 def test_a_type_speaks_both_languages_and_both_tones(kind: SessionType) -> None:
     assert kind.not_for is not None
-    wordings = (kind.name, kind.purpose, kind.opener, kind.not_for)
+    openers = {kind.between(relationship).opener for relationship in Relationship}
+    wordings = (kind.name, kind.purpose, *openers, kind.not_for)
     for wording in (*wordings, *(item.text for item in kind.agenda)):
         assert has_both_languages(wording)
         assert speaks_to_both_tones(wording), wording.formal
@@ -166,6 +167,17 @@ def test_a_type_finds_enough_questions_for_whom_it_is_offered(
     person = Person("dina", "Dina", relationship, language)
     rotation = Rotation(LIBRARY.banks, (), kind, person, TODAY)
     assert sum(map(rotation.fits, QUESTIONS)) >= 10
+
+
+@pytest.mark.parametrize("relationship", Relationship)
+def test_one_session_at_most_is_the_usual_one_with_somebody(relationship: Relationship) -> None:
+    assert sum(relationship in kind.usual_for for kind in LIBRARY.types) <= 1
+
+
+def test_who_leads_listens_and_who_is_led_talks() -> None:
+    regular = next(kind for kind in LIBRARY.types if kind.id == "regular")
+    sides = (Relationship.REPORT, Relationship.MANAGER, Relationship.PEER)
+    assert [regular.between(side).talk_target for side in sides] == [30, 70, 50]  # R8, R24, R25
 
 
 def test_every_tag_of_a_type_is_that_of_a_question() -> None:

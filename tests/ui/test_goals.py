@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from oneonone_tui.domain.goal import Checkpoint, Course, Goal
-from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.person import Person, Relationship
 from oneonone_tui.domain.session import Session
 from tests.ui.driver import NOW, Driver, running, unframed
 
@@ -136,6 +136,18 @@ async def test_a_career_session_is_prepared_with_the_goals_in_sight() -> None:
         assert "Goals lead a team until Tue 1 Jun" in radar
         assert "at risk" in radar
         assert "learn Go" not in radar
+
+
+async def test_introductions_that_were_promised_are_seen_when_the_next_session_is_prepared() -> (
+    None
+):
+    mentee = replace(DINA, relationship=Relationship.MENTEE)
+    lead = replace(LEAD, introductions="Ratna, of the guild")
+    async with running(mentee, lead, size=(140, 40)) as driver:
+        await driver.do("board.open")
+        await driver.until_screen_has("Next session")
+        assert "1 Mentorship" in driver.pane("plan")
+        assert "Introductions: Ratna, of the guild" in driver.pane("radar")
 
 
 async def test_goals_are_checked_during_a_session_without_leaving_the_notes() -> None:

@@ -124,6 +124,8 @@ def advise_type(node: Node) -> Iterator[Finding]:
     fields = node.mapping()
     said = [fields[key].value for key in ("name", "purpose", "opener", "not_for") if key in fields]
     agenda = fields["agenda"].value.items() if "agenda" in fields else []
+    variants = fields["with"].value.items() if "with" in fields else []
+    said += [found["opener"].value for each in variants if "opener" in (found := each.mapping())]
     for wording in (*said, *(item.mapping()["text"].value for item in agenda)):
         yield from _missing_languages(wording, LANGUAGES[0], LANGUAGES)
 
