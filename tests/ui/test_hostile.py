@@ -102,6 +102,9 @@ async def test_hostile_text_is_literal_in_every_field_of_every_screen(
         await driver.do("live.wrap_up")
         await driver.until_screen_has("Read back")
         assert literally(text, driver), "wrap-up"
+        await driver.do("wrapup.large")
+        assert not UNSAFE.search(driver.screen()), "in large letters"
+        await driver.do("reading.close")
         await driver.do("wrapup.end")
         await driver.until_screen_has("People")
         await driver.do("board.edit")

@@ -267,3 +267,9 @@ def test_what_is_too_long_for_any_large_letters_is_shown_as_it_is() -> None:
     text = "a long word or two " * 20
 
     assert enlarge(text, 40, 10).replace("\n", " ").split() == text.split()
+
+
+@pytest.mark.parametrize("width", [-7, 0, 1, 5, 8])
+def test_a_terminal_of_a_few_columns_gets_the_text_as_it_is(width: int) -> None:
+    told = enlarge("Wow, what a width?", width, 20)
+    assert max(map(len, told.splitlines())) <= max(1, width)

@@ -205,3 +205,16 @@ async def test_where_there_is_nothing_to_read_back_a_line_says_so() -> None:
         await wrap_up(driver)
         await driver.do("wrapup.large")
         assert driver.bottom == "Nothing was decided or promised yet."
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (12, 6)])
+async def test_what_is_read_in_large_letters_survives_the_smallest_terminal(
+    size: tuple[int, int],
+) -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.large")
+        await driver.pilot.resize_terminal(*size)
+        await driver.do("reading.next", "reading.next", "reading.close")
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.until_screen_has("Read back")

@@ -20,6 +20,9 @@ _FONTS = ("mono9", "smmono9", "smblock", "future")
 _PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."}
 """What these fonts do not have, as they can say it."""
 
+_NARROWEST = 20
+"""Cells below which no letters are drawn: pyfiglet fails, or never ends, where one has no room."""
+
 _MARGIN = 4
 """Cells that stay free at either side."""
 
@@ -81,7 +84,7 @@ class Reading(ModalScreen[None]):
     def _show(self) -> None:
         text, about = self._passages[self._place]
         width = self.size.width - 2 * _MARGIN
-        under = Content("\n").join(Content(line) for line in textwrap.wrap(about, width))
+        under = Content("\n").join(Content(line) for line in textwrap.wrap(about, max(1, width)))
         place = f"{self._place + 1}/{len(self._passages)}"
         above = Content(enlarge(text, width, self.size.height - 8))
         shown = Content.assemble(above, "\n\n\n", under, "\n", (place, "$faint not bold"))
@@ -91,7 +94,7 @@ class Reading(ModalScreen[None]):
 def enlarge(text: str, width: int, height: int) -> str:
     """The text in the largest letters that fit; else as it is, wrapped and with air around it."""
     plain = "".join(_PLAIN.get(sign, sign) for sign in text)
-    if plain.isascii():
+    if plain.isascii() and width >= _NARROWEST:
         from pyfiglet import Figlet  # 18 ms: only where somebody wants to see one
 
         for font in _FONTS:
@@ -99,4 +102,4 @@ def enlarge(text: str, width: int, height: int) -> str:
             widest = max(map(len, rows))
             if len(rows) <= height and widest <= width:
                 return "\n".join(row.ljust(widest) for row in rows)
-    return "\n\n".join(textwrap.wrap(text, min(width, 44)))
+    return "\n\n".join(textwrap.wrap(text, max(1, min(width, 44))))
