@@ -59,6 +59,16 @@ def test_the_clipboard_can_be_forbidden(tmp_path: Path) -> None:
         load(tmp_path, "clipboard: never\n")
 
 
+def test_a_session_begins_shielded_and_shows_its_notes_unless_it_is_told_otherwise(
+    tmp_path: Path,
+) -> None:
+    assert (Config().shield, Config().share_notes) == (True, True)
+    assert not load(tmp_path, "shield: false\n").shield
+    assert not load(tmp_path, "share_notes: false\n").share_notes
+    with pytest.raises(ConfigError, match='^config.yaml:1:9: write "shield" as true or false'):
+        load(tmp_path, "shield: maybe\n")
+
+
 @pytest.mark.parametrize("name", ["time", "talk", "pulse", "status"])
 def test_each_help_of_the_craft_can_be_switched_off(tmp_path: Path, name: str) -> None:
     craft = load(tmp_path, f"craft: {{{name}: false}}\n").craft

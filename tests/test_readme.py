@@ -59,6 +59,7 @@ def test_the_settings_of_the_readme_are_understood(tmp_path: Path) -> None:
     assert config.keys == (("question.next", "ctrl+f"),)
     assert {name for name, _ in config.keys} <= keys.IDS
     assert config.craft == Craft(talk=False)
+    assert (config.shield, config.share_notes) == (True, False)
 
 
 def test_the_bank_of_the_readme_is_understood(tmp_path: Path) -> None:

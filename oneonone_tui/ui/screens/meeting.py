@@ -87,9 +87,9 @@ class Meeting(Timed[Outcome]):
 
     def show_shield(self, shielded: bool) -> None:
         """Take away what is only mine, or bring it back."""
-        self.bar.shielded = self.checklist.shielded = shielded
-        if shielded:
+        if shielded is not self.bar.shielded:
             self.key_line.hint = ""
+        self.bar.shielded = self.checklist.shielded = shielded
         for pane in self.query(Pane):
             if (line := pane.open_line) and line.is_private:
                 line.set_class(shielded, "-private")

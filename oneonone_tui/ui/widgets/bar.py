@@ -66,7 +66,8 @@ class SessionBar(Widget):
         elif self._craft.time and near_end(self._planned_minutes, self.seconds):
             style = "$warning"
         paused = f"{say('paused')} " if self.pace.paused else ""
-        whole = f" / {say_clock(planned)} " if planned and not (paused and self._narrow) else " "
+        crowded = self._narrow and (paused or self.pace.off_record)
+        whole = f" / {say_clock(planned)} " if planned and not crowded else " "
         return Content.assemble(
             (paused, "bold $accent"), (say_clock(self.seconds), style), (whole, "$faint")
         )
