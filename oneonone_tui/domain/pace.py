@@ -41,6 +41,8 @@ class Pace:
     """Whether the clock stands still."""
     over_seconds: int = 0
     """How long my share of the talk has been over its target, in a row."""
+    off_record: bool = False
+    """Whether what is said, and written, is for no record (R30)."""
 
     def turn_voice(self) -> Pace:
         """The other one talks now, or nobody is counted; the clock runs in any case."""
@@ -54,6 +56,10 @@ class Pace:
         """Let the clock run."""
         return replace(self, paused=False)
 
+    def turn_off_record(self) -> Pace:
+        """Off the record from now on, or on it again."""
+        return replace(self, off_record=not self.off_record)
+
     def spend(
         self, session: Session, seconds: int, target: int = DEFAULT_TARGET, status: bool = False
     ) -> tuple[Session, Pace]:
@@ -65,6 +71,8 @@ class Pace:
         if self.paused:
             return session, self
         spent = session.spend(seconds, self.voice, status)
+        if self.off_record:
+            spent = replace(spent, off_record_seconds=spent.off_record_seconds + seconds)
         if self.voice is None:
             return spent, self
         over = self.over_seconds + seconds if spent.talk.over(target) else 0

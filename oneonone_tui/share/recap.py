@@ -24,6 +24,7 @@ _WORDS: Final = {
         "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "with": "1-on-1 with",
         "minutes": "minutes",
+        "off record": "minutes off the record",
         "covered": "Covered",
         "parked": "Parked for next time",
         "decisions": "Decisions",
@@ -48,6 +49,7 @@ _WORDS: Final = {
         "months": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
         "with": "1-on-1 dengan",
         "minutes": "menit",
+        "off record": "menit di luar catatan",
         "covered": "Yang dibahas",
         "parked": "Ditunda ke sesi berikutnya",
         "decisions": "Keputusan",
@@ -149,6 +151,8 @@ def recap_of(
     kind = [one_line(kind_name)]
     if minutes := round(session.spent_seconds / 60):
         kind.append(f"{minutes} {words['minutes']}")
+    if session.off_record_seconds:  # that there was some is for both to know; no more is there
+        kind.append(f"{max(1, round(session.off_record_seconds / 60))} {words['off record']}")
 
     known = tuple(action for action in actions if not action.taken_back)
     closed = [action for action in known if closed_in(session, action)]

@@ -241,6 +241,15 @@ CATALOGUE: dict[str, str] = {
         "Catatan pribadimu tersimpan; F4 ke catatan bersama."
     ),
     "Next 1-on-1": "1-on-1 berikutnya",
+    # Off the record
+    "Off the record": "Di luar catatan",
+    "Type what is never kept; again, it is forgotten": (
+        "Ketik yang tidak pernah disimpan; sekali lagi, dilupakan"
+    ),
+    "forgotten when you leave it": "dilupakan begitu ditinggalkan",
+    "Off the record: F10 ends it first.": "Sedang di luar catatan: akhiri dulu dengan F10.",
+    "off the record": "di luar catatan",
+    "{n} min off the record": "{n} menit di luar catatan",
     # Private notes
     "Private notes": "Catatan pribadi",
     "Notes for nobody but you; again, the notes of both": (

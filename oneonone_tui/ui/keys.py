@@ -133,6 +133,14 @@ _LIVE: Bindings = [
         "All sessions with this person",
         False,
     ),
+    _key(
+        "live.off_record",
+        "f10,shift+f9,f21",
+        "turn_off_record",
+        "Off the record",
+        "Type what is never kept; again, it is forgotten",
+        False,
+    ),
     _key("live.leave", "ctrl+o", "leave_open", "Board", "Leave it unfinished, to resume", False),
 ]
 

@@ -85,14 +85,13 @@ class Shielding(App[None]):
         default_namespace: object = None,
         namespaces: object = None,
     ) -> bool:
-        """On a screen that nobody sees, no key changes anything."""
+        """On a screen that nobody sees, no key changes anything; nor on one that is being made."""
         name = str(action).partition("(")[0].rpartition(".")[2]
-        if (
-            default_namespace not in (None, self)
-            and self.is_covered(self.screen)
-            and name not in _WAYS_BACK
-        ):
-            return False
+        if default_namespace not in (None, self):
+            if self.is_covered(self.screen) and name not in _WAYS_BACK:
+                return False
+            if default_namespace is self.screen and not self.screen.is_mounted:
+                return False
         return await super().run_action(action, default_namespace, namespaces)  # type: ignore[arg-type]
 
     def _cover(self, screen: Screen[Any]) -> None:

@@ -60,6 +60,12 @@ def say_clock(seconds: int) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minutes}:{second:02}"
 
 
+def say_off_record(seconds: int) -> str:
+    """How long a session has been off the record, in minutes."""
+    minutes = round(seconds / 60)
+    return say("{n} min off the record", n=minutes) if minutes else say("off the record")
+
+
 def say_pulse(pulse: Pulse) -> str:
     """What is given of a pulse: «mood 4 · energy 3 · load 2»."""
     marks = ((say("mood"), pulse.mood), (say("energy"), pulse.energy), (say("load"), pulse.load))

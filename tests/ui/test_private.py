@@ -6,6 +6,7 @@ from textual.widgets import TextArea
 
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.private import PrivateNotes
+from oneonone_tui.domain.pulse import Pulse
 from tests.ui.driver import Driver, running
 
 DINA = Person("dina", "Dina")
@@ -102,3 +103,13 @@ async def test_private_notes_are_rescued_before_any_message_told_of_them() -> No
         driver.app.rescue()
         kept = driver.store.private_notes("dina")
         assert kept == (PrivateNotes(driver.session.id, "dina", "last words"),)
+
+
+async def test_a_pulse_is_asked_for_on_the_page_that_is_seen() -> None:
+    async with running(DINA) as driver:
+        await in_a_session(driver)
+        await driver.do("live.private", "pulse.set")
+        await driver.type("4 3 2")
+        assert "4 3 2" in driver.pane("private")
+        await driver.press("enter")
+        assert driver.session.pulse == Pulse(4, 3, 2)

@@ -200,6 +200,7 @@ class Live(Pacing):
 
         if self.take_lines():
             return
+        self.end_off_record()
         self.finish_lines(leaving=True)
         self.rescue()
         wrap_up = WrapUp(self.desk, self.pair, self.session, self.ledger, self.pace)
@@ -217,6 +218,7 @@ class Live(Pacing):
 
     def action_leave_open(self) -> None:
         """Go to the board; the session waits to be resumed."""
+        self.end_off_record()
         self.finish_lines(leaving=True)
         self.rescue()
         self.post_message(self.Left())

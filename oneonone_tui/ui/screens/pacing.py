@@ -67,7 +67,7 @@ class Pacing(Aside):
 
         given = self.session.pulse.written
         request = Request("pulse", wanted, accept, given, preview, fresh=True, private=True)
-        self.notes.line.ask(request)
+        self.page.line.ask(request)
 
     # Who asks goes on: the clock may have been left standing.
 

@@ -77,6 +77,7 @@ class Timed(Fitted[Outcome]):
         self.bar.talk = self.session.talk
         self.bar.target = self.kind.talk_target
         self.bar.pace = self.pace
+        self.bar.off_record = self.session.off_record_seconds
 
     def go_on(self) -> None:
         """Let the clock run again, as the session obviously goes on."""

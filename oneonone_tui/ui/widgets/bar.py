@@ -9,7 +9,7 @@ from textual.widget import Widget
 from oneonone_tui.domain.craft import Craft
 from oneonone_tui.domain.pace import Pace, near_end
 from oneonone_tui.domain.talk import DEFAULT_TARGET, NO_TALK, Talk, Voice
-from oneonone_tui.ui.words import say, say_clock
+from oneonone_tui.ui.words import say, say_clock, say_off_record
 
 _WIDE = 80
 """Columns from which there is room for the talk balance as a bar."""
@@ -36,6 +36,9 @@ class SessionBar(Widget):
     pace: reactive[Pace] = reactive(Pace())
     """How the session goes on now."""
 
+    off_record: reactive[int] = reactive(0)
+    """Seconds off the record so far."""
+
     shielded: reactive[bool] = reactive(False)
     """Whether only what is shared is rendered."""
 
@@ -47,7 +50,7 @@ class SessionBar(Widget):
         self._craft = craft
 
     def render(self) -> Content:
-        right = Content.assemble(self._clock(), self._talk(), self._shield())
+        right = Content.assemble(self._clock(), self._record() or self._talk(), self._shield())
         room = self.size.width - right.cell_length - 1
         kind = f" · {self.kind} · #{self._number}" if self.kind else ""
         left = Content.assemble((f" {self._name}", "bold"), (kind, "$faint"))
@@ -88,6 +91,12 @@ class SessionBar(Widget):
         cells += [("░", "$faint")] * (_CELLS - len(cells))
         cells.insert(round(self.target / 100 * _CELLS), ("│", "bold"))
         return Content.assemble(" " * 3, me, share, *cells, " ", them, " ")
+
+    def _record(self) -> Content:
+        """How long it has been off the record, while it is; more important than who talks."""
+        if not self.pace.off_record:
+            return Content("")
+        return Content.styled(f" {say_off_record(self.off_record)} ", "bold $accent")
 
     def _shield(self) -> Content:
         return (

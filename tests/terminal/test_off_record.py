@@ -1,0 +1,129 @@
+"""What is typed off the record is in no file and no byte, whichever way it ends (R30)."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.session import Session
+from oneonone_tui.storage.store import open_store
+from tests.terminal.terminal import Terminal
+from tests.terminal.test_ways_out import LEAVE_SCREEN, notes_in
+from tests.ui.driver import NOW
+
+CANARY = "kenari-rahasia"
+KEPT = "this much is for both"
+
+CRASH = (
+    "import sys\n"
+    "from oneonone_tui.ui.screens.live import Live\n"
+    "def fail(self):\n"
+    "    private = self._off_record.editor.text\n"
+    "    raise RuntimeError(private)\n"
+    "Live.action_next_question = fail\n"
+    "from oneonone_tui.__main__ import main\n"
+    "sys.exit(main())\n"
+)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "data" / "one.json"
+    store = open_store(path)
+    session = Session("s", "dina", "regular", NOW, opener_said=True, off_record_seconds=40)
+    store.save(Person("dina", "Dina"), session)
+    store.close()
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "crash.py").write_text(CRASH)
+    (tmp_path / "config.yaml").write_text("shield: false\n")
+    return path
+
+
+def off_the_record(data: Path, home: Path) -> Terminal:
+    terminal = Terminal(
+        "Dina",
+        "--data",
+        str(data),
+        home=home,
+        command=(sys.executable, str(home / "crash.py")),
+        environ={
+            "PYTHONPATH": ".",
+            "ONEONONE_CONFIG": str(home),
+            "TMPDIR": str(home / "tmp"),
+            "TEXTUAL_DEBUG": "1",
+            "TEXTUAL_LOG": str(home / "textual.log"),
+            "PYTHONFAULTHANDLER": "1",
+        },
+    )
+    terminal.until("F12")
+    terminal.type(KEPT)
+    terminal.until(KEPT)
+    terminal.press("f10")
+    terminal.until("Off the record")
+    terminal.type(CANARY)
+    terminal.until(CANARY)
+    return terminal
+
+
+def holding(folder: Path) -> list[Path]:
+    """The files in which the canary is, in any of the ways in which we write text."""
+    return [f for f in folder.rglob("*") if f.is_file() and CANARY.encode() in f.read_bytes()]
+
+
+WAYS_OUT: dict[str, tuple[Callable[[Terminal], None], int]] = {
+    "ctrl+q": (lambda terminal: terminal.press("ctrl+q"), 0),
+    "SIGTERM": (lambda terminal: terminal.signal(signal.SIGTERM), 143),
+    "SIGHUP": (lambda terminal: terminal.signal(signal.SIGHUP), 129),
+    "SIGINT": (lambda terminal: terminal.signal(signal.SIGINT), 0),
+    "a crash": (lambda terminal: terminal.press("ctrl+n"), 70),
+    "a crash of the interpreter": (lambda terminal: terminal.signal(signal.SIGSEGV), 139),
+    "kill -9": (lambda terminal: terminal.signal(signal.SIGKILL), 137),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_no_way_out_leaves_a_word_of_it_anywhere(way: str, data: Path, tmp_path: Path) -> None:
+    leave, status = WAYS_OUT[way]
+    with off_the_record(data, tmp_path) as terminal:
+        leave(terminal)
+        assert terminal.end() == status
+        _, _, left_behind = terminal.raw.partition(LEAVE_SCREEN)
+        assert CANARY.encode() not in left_behind
+    assert holding(tmp_path) == []
+    if status in (137, 139):  # nothing was run any more: all but the last keys is kept
+        assert KEPT.startswith(notes_in(data))
+    else:
+        assert notes_in(data) == KEPT
+    assert holding(tmp_path) == []  # nor does recovery find one
+
+
+def test_when_it_is_left_no_byte_of_it_comes_any_more(data: Path, tmp_path: Path) -> None:
+    with off_the_record(data, tmp_path) as terminal:
+        terminal.until("1 min off the record")
+        terminal.press("f10")
+        terminal.until_gone(CANARY)
+        seen = len(terminal.raw)
+        terminal.until("F12")
+        terminal.press("ctrl+z")
+        terminal.press("f10")
+        terminal.until("Off the record")
+        terminal.press("ctrl+z")
+        terminal.press("f10")
+        terminal.until("Notes")
+        terminal.resize(100, 30)
+        terminal.press("f12")
+        terminal.until("1 minutes off the record")
+        terminal.press("ctrl+r")
+        terminal.until("Recap copied")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+        assert CANARY.encode() not in terminal.raw[seen:]
+    assert holding(tmp_path) == []
+    store = open_store(data)
+    assert 40 <= store.sessions("dina")[0].off_record_seconds < 80
+    store.close()
