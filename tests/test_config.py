@@ -65,7 +65,7 @@ def test_a_session_begins_shielded_and_shows_its_notes_unless_it_is_told_otherwi
     assert (Config().shield, Config().share_notes) == (True, True)
     assert not load(tmp_path, "shield: false\n").shield
     assert not load(tmp_path, "share_notes: false\n").share_notes
-    with pytest.raises(ConfigError, match='^config.yaml:1:9: write "shield" as true or false'):
+    with pytest.raises(ConfigError, match=r'^config.yaml:1:9: write "shield" as true or false'):
         load(tmp_path, "shield: maybe\n")
 
 

@@ -16,8 +16,9 @@ def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
 ) -> Binding:
     # The program's own go before everything, so that they work in dialogs too; f6 and f7 go
-    # before the editor, which would select by them.
-    first = name.startswith("app.") or name in ("live.card", "live.private")
+    # before the editor, which would select by them. Where a key decides who will read what is
+    # typed next, it must also have worked before the editor gets that.
+    first = name.startswith("app.") or name in ("live.card", "live.private", "live.off_record")
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 

@@ -21,13 +21,17 @@ KEPT = "this much is for both"
 
 CRASH = (
     "import sys\n"
-    "from oneonone_tui.ui.screens.live import Live\n"
-    "def fail(self):\n"
-    "    private = self._off_record.editor.text\n"
-    "    raise RuntimeError(private)\n"
-    "Live.action_next_question = fail\n"
-    "from oneonone_tui.__main__ import main\n"
-    "sys.exit(main())\n"
+    "from oneonone_tui import __main__ as program\n"
+    "run = program._run\n"
+    "def run_with_a_fault(options):\n"  # after `main` has looked at the environment
+    "    from oneonone_tui.ui.screens.live import Live\n"
+    "    def fail(self):\n"
+    "        private = self._off_record.editor.text\n"
+    "        raise RuntimeError(private)\n"
+    "    Live.action_next_question = fail\n"
+    "    return run(options)\n"
+    "program._run = run_with_a_fault\n"
+    "sys.exit(program.main())\n"
 )
 
 
@@ -127,3 +131,17 @@ def test_when_it_is_left_no_byte_of_it_comes_any_more(data: Path, tmp_path: Path
     store = open_store(data)
     assert 40 <= store.sessions("dina")[0].off_record_seconds < 80
     store.close()
+
+
+@pytest.mark.parametrize("key", [b"\x1b[18~", b"\x1b[21~"])
+def test_keys_that_come_at_once_after_the_turn_are_not_in_the_notes_of_both(
+    key: bytes, data: Path, tmp_path: Path
+) -> None:
+    environ = {"ONEONONE_CONFIG": str(tmp_path)}
+    with Terminal("Dina", "--data", str(data), home=tmp_path, environ=environ) as terminal:
+        terminal.until("F12")
+        terminal.send(b"for both" + key + CANARY.encode())
+        terminal.until(CANARY)
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    assert notes_in(data) == "for both"

@@ -12,6 +12,7 @@ from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.words import say
 
 if TYPE_CHECKING:
+    from oneonone_tui.ui.widgets.notes import Sheet
     from oneonone_tui.ui.widgets.off_record import OffRecord
     from oneonone_tui.ui.widgets.private import Private
 
@@ -91,12 +92,12 @@ class Aside(Noting):
             super().action_focus_pane(name)
 
     @property
-    def _pages(self) -> list[Pane]:
+    def _pages(self) -> list[Sheet | OffRecord]:
         """What can stand in the place of the notes."""
         return [page for page in (self.notes, self._private, self._off_record) if page]
 
     @property
-    def page(self) -> Pane:
+    def page(self) -> Sheet | OffRecord:
         """What stands in the place of the notes now."""
         return next(page for page in self._pages if not page.has_class("-behind"))
 
@@ -104,11 +105,13 @@ class Aside(Noting):
         page.bring_drafts({draft.purpose: draft.text for draft in self.session.drafts})
         await self.query_one("#right").mount(page, after=self.notes)
 
-    def _turn_to(self, page: Pane) -> None:
+    def _turn_to(self, page: Sheet | OffRecord) -> None:
         """Have a page in the place of the notes, and go to it."""
         self._show(page)
         if page is self.notes or not self.shielded:
-            page.enter()
+            # Not `focus`, which comes behind the keys that have arrived meanwhile: they would go
+            # into the notes of both.
+            self.set_focus(page.editor)
 
     def _show(self, page: Pane) -> None:
         for other in self._pages:
