@@ -60,12 +60,10 @@ class Shielding(App[None]):
             self.stylesheet.update(screen)
             screen.refresh(layout=True)
             self._cover(screen)
-        screen = self.screen
-        if not shielded:
+        if shielded:
+            self._leave_hidden(self.screen)
+        else:
             self.call_after_refresh(self._go_back_in)
-        elif screen.focused is not None and screen.focused not in screen.focus_chain:
-            # Nothing else gets the focus: what is typed on blindly would be seen there.
-            screen.set_focus(None)
 
     def action_turn_shield(self) -> None:
         """Hide what is private, or show it again."""
@@ -97,6 +95,13 @@ class Shielding(App[None]):
     def _cover(self, screen: Screen[Any]) -> None:
         if self.is_covered(screen) and not screen.query(Covered):
             screen.mount(Covered())
+        if self.shielded:  # a screen that was made now has its styles, and its focus, by then
+            screen.call_after_refresh(self._leave_hidden, screen)
+
+    def _leave_hidden(self, screen: Screen[Any]) -> None:
+        if screen.focused is not None and screen.focused not in screen.focus_chain:
+            # Nothing else gets the focus: what is typed on blindly would be seen there.
+            screen.set_focus(None)
 
     def _go_back_in(self) -> None:
         """Give the focus back that a hidden widget had to give up."""

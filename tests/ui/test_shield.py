@@ -164,3 +164,16 @@ async def test_the_top_line_says_it_at_every_width(language: str, word: str) -> 
         await driver.do("talk.turn")
         await driver.talk(3600)
         assert driver.screen().splitlines()[0].endswith(word)
+
+
+async def test_notes_that_are_not_shared_take_no_blind_typing() -> None:
+    async with running(DINA, shield=True, share_notes=False) as driver:
+        await in_a_session(driver)
+        await driver.press("a")
+        await driver.do("pane.notes")
+        await driver.press("b")
+        assert driver.session.notes == ""
+        await driver.do("app.shield")
+        await driver.type("for both")
+        assert driver.session.notes == "for both"
+        assert "for both" in driver.pane("notes")

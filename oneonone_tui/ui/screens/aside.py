@@ -108,7 +108,8 @@ class Aside(Noting):
     def _turn_to(self, page: Sheet | OffRecord) -> None:
         """Have a page in the place of the notes, and go to it."""
         self._show(page)
-        if page is self.notes or not self.shielded:
+        shared = page is self.notes and not self.app.has_class("-keeps-notes")
+        if shared or not self.shielded:
             # Not `focus`, which comes behind the keys that have arrived meanwhile: they would go
             # into the notes of both.
             self.set_focus(page.editor)
