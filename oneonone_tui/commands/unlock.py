@@ -86,6 +86,8 @@ def unlock(path: Path, sentences: Sentences = ENGLISH) -> Unlocked | None:
             return Unlocked.by(unwrap(wrapped, passphrase), passphrase)
         except PassphraseError:
             speech.say(sentences.wrong, sys.stderr)
+        except KeyboardInterrupt:  # in the seconds that it takes
+            raise StoreError(sentences.stopped) from None
     # With a key that is damaged, none is right.
     raise StoreError(f"{sentences.closed} {one_line(str(key))}.")
 
