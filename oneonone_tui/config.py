@@ -41,6 +41,8 @@ class Config:
     """Whether a session begins shielded."""
     share_notes: bool = True
     """Whether the notes of a session are seen while it is shielded."""
+    clipboard: bool = True
+    """Whether the clipboard may be written, on the key for it."""
     lock_minutes: int = LOCK_MINUTES
     """Minutes without a key after which the screen is locked, where the data is encrypted; 0 is
     never."""
@@ -68,8 +70,7 @@ def load_config(path: Path) -> Config:
 def _read(node: Node) -> Config:
     from oneonone_tui.banks.wording import SHORT, read_language
 
-    known = ("language", "theme", "keys", "craft", "shield", "share_notes", "lock_minutes")
-    found = node.fields(known)
+    found = node.fields(tuple(field.name for field in fields(Config)))
     language, theme = found.get("language"), found.get("theme")
     keys, craft = found.get("keys"), found.get("craft")
     return Config(
@@ -82,6 +83,7 @@ def _read(node: Node) -> Config:
         craft=_read_craft(craft) if craft else ALL_OF_IT,
         shield=found.flag("shield", default=True),
         share_notes=found.flag("share_notes", default=True),
+        clipboard=found.flag("clipboard", default=True),
         lock_minutes=found.number("lock_minutes", 0, _DAY, LOCK_MINUTES),
     )
 

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "share": {"domain"},
     "config": {"domain", "banks"},
     "demo": {"domain"},
-    "commands": {"domain", "banks", "storage", "config"},
+    "commands": {"domain", "banks", "storage", "share", "config"},
     "ui": {"domain", "share", "textual", "rich", "pyfiglet"},
     "__main__": {"domain", "banks", "storage", "share", "config", "demo", "commands", "ui"},
 }

@@ -52,6 +52,13 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
     assert config == Config("id", "nord", keys, Craft(talk=False), lock_minutes=0)
 
 
+def test_the_clipboard_can_be_forbidden(tmp_path: Path) -> None:
+    assert load(tmp_path, "language: id\n").clipboard
+    assert not load(tmp_path, "clipboard: false\n").clipboard
+    with pytest.raises(ConfigError, match='write "clipboard" as true or false'):
+        load(tmp_path, "clipboard: never\n")
+
+
 @pytest.mark.parametrize("name", ["time", "talk", "pulse", "status"])
 def test_each_help_of_the_craft_can_be_switched_off(tmp_path: Path, name: str) -> None:
     craft = load(tmp_path, f"craft: {{{name}: false}}\n").craft

@@ -91,6 +91,14 @@ def _perform(command: str, path: Path, options: argparse.Namespace) -> int:
             return _next(path, options.person, cipher)
         case "actions":
             return _actions(path, options, cipher)
+        case "export":
+            from oneonone_tui.commands.exports.command_line import run_export
+
+            return run_export(path, options, cipher)
+        case "import":
+            from oneonone_tui.commands.imports.command_line import run_import
+
+            return run_import(path, options, cipher)
         case "doctor":
             return _doctor(path, cipher)
         case "recover":
@@ -127,6 +135,14 @@ def _parser(command: str) -> Parser:
         from oneonone_tui.commands.banks.command_line import banks_parser
 
         return banks_parser()
+    if command == "export":
+        from oneonone_tui.commands.exports.command_line import export_parser
+
+        return export_parser()
+    if command == "import":
+        from oneonone_tui.commands.imports.command_line import import_parser
+
+        return import_parser()
     parser = Parser(
         prog=f"oneonone-tui {command}", description=_DESCRIPTIONS[command], allow_abbrev=False
     )

@@ -88,20 +88,21 @@ def marked_lines(lines: Iterable[str]) -> Iterator[tuple[int, Marked]]:
         if sign not in _BEGINNINGS:
             continue
         if sign in _FENCES:
-            fence = _fence(body, fence)
+            fence = fence_behind(body, fence)
         elif not fence and (found := read_mark(body)):
             yield place, found
 
 
-def _fence(body: str, fence: str) -> str:
-    """The fence that is open behind a line, given the one that was open before it."""
-    sign = body[0]
+def fence_behind(body: str, fence: str) -> str:
+    """The code fence that is open behind a line without its indentation, given the one that was
+    open before it."""
+    sign = body[:1]
     rest = body.lstrip(sign)
     length = len(body) - len(rest)
     if fence:
         closes = body.startswith(fence) and not rest.strip()
         return "" if closes else fence
-    opens = length >= _SHORTEST_FENCE and (sign == "~" or "`" not in rest)
+    opens = sign in _FENCES and length >= _SHORTEST_FENCE and (sign == "~" or "`" not in rest)
     return sign * length if opens else ""
 
 

@@ -59,7 +59,7 @@ def read_promise(line: str, today: date, name: str, language: str = "en") -> Pro
 
     `name` is the other person's; any word of it counts. What is not understood stays text.
     """
-    owner, words = _take_owner(line.split(), name) if "@" in line else (None, line.split())
+    owner, words = take_owner(line.split(), name) if "@" in line else (None, line.split())
     count, due = _day_at_end(words, today, language)
     rest = words[: len(words) - count] if due else words
     if owner or due:
@@ -68,7 +68,7 @@ def read_promise(line: str, today: date, name: str, language: str = "en") -> Pro
     return Promise(" ".join(rest), owner, due, unclear)
 
 
-def _take_owner(words: list[str], name: str) -> tuple[Owner | None, list[str]]:
+def take_owner(words: list[str], name: str) -> tuple[Owner | None, list[str]]:
     """The owner, and the line without the mention.
 
     Of several the last one counts, and those before it stay text, so that none is lost.

@@ -18,8 +18,8 @@ class ShareError(Exception):
     """Nothing was written: one sentence for the person, with the mend."""
 
 
-def recap_name(person_name: str, day: date) -> str:
-    """The file name of a recap: `1-on-1 Dina Prameswari 2026-11-22.md`.
+def recap_name(person_name: str, day: date, ending: str = ".md") -> str:
+    """The file name of a recap: `1-on-1 Dina Prameswari 2026-11-22.md`; of an export as well.
 
     Of the name only letters, digits and what joins them is kept, so that it can be no path,
     no option and no reserved word on any system; where nothing is left the day is enough.
@@ -27,7 +27,7 @@ def recap_name(person_name: str, day: date) -> str:
     name = unicodedata.normalize("NFC", person_name)
     kept = "".join(c if _joins_a_name(c) else " " for c in name)
     words = " ".join(kept.split())[:_LONGEST_NAME].strip(" -'’")
-    return " ".join(filter(None, ("1-on-1", words, f"{day}.md")))
+    return " ".join(filter(None, ("1-on-1", words, f"{day}{ending}")))
 
 
 def _joins_a_name(character: str) -> bool:

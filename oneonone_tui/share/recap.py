@@ -1,4 +1,4 @@
-"""The recap of a session: what both may read afterwards, as Markdown (R32).
+"""The recap of a session: what both may read afterwards (R32), before it has any format.
 
 It is built from the shared fields alone. The evaluation, the answers and why an item was
 dropped are my own view of the talk; nothing here reads them, so no recap can contain them (R29).
@@ -6,8 +6,8 @@ dropped are my own view of the talk; nothing here reads them, so no recap can co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Final, Protocol
 
@@ -72,15 +72,6 @@ _WORDS: Final = {
 _COVERED: Final = (ItemState.DONE, ItemState.NOW)
 """What is talked about when a session ends was covered as well."""
 
-_MARKUP = re.compile(
-    r"[\\`*\[<~]"
-    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word, as in snake_case, it means nothing
-    r"|&(?=#?\w+;)"
-    r"|#(?=#*$)"  # at the end of a heading
-    r"|^[#>+-]"
-)
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-
 
 class Reader(Protocol):
     """All that a recap may know of the person: the private card is no part of it (R23)."""
@@ -91,110 +82,147 @@ class Reader(Protocol):
     def language(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a section: `A7`, what was promised, and what there is to say of it."""
+
+    text: str
+    label: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What was covered, what was decided, …"""
+
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """What is shared of a session, in the person's language; all but the notes are single lines."""
+
+    language: str
+    title: str
+    kind: str
+    """The name of the session's type, and how long it was."""
+    goal: tuple[tuple[str, str], ...]
+    """What the session was for, with the word for it; empty where that was not said."""
+    sections: tuple[Section, ...]
+    """Those in which there is something."""
+    facts: tuple[tuple[str, str], ...]
+    """The next date, and when both agreed, with their names."""
+    notes_title: str
+    notes: str
+    """As they were typed, which may be Markdown; empty where there are none."""
+
+
+def words_of(language: str) -> dict[str, str]:
+    """The words of a language, or of English where there are none."""
+    return _WORDS.get(language, _WORDS["en"])
+
+
 def written_day(day: date, language: str) -> str:
     """A day as people write it: Fri 27 Nov 2026, Jum 27 Nov 2026."""
-    words = _words(language)
+    words = words_of(language)
     weekday = words["days"].split()[day.weekday()]
     return f"{weekday} {day.day} {words['months'].split()[day.month - 1]} {day.year}"
 
 
-def recap(
+def recap_of(
     session: Session,
     kind_name: str,
     person: Reader,
     actions: Iterable[ActionItem],
     zone: tzinfo | None = None,
-) -> str:
-    """The shared part of a session as Markdown, in the person's language.
+) -> Recap:
+    """The shared part of a session, in the person's language.
 
     `kind_name` is the name of the session's type; `actions` are all the action items of the
     pair: those promised or closed in this session are taken. `zone` decides on which day the
-    session was, the machine's by default. Only the notes may hold Markdown of their own.
+    session was, the machine's by default.
     """
-    words = _words(person.language)
-    held = written_day(day_of(session.started, zone), person.language)
-    kind = [_literal(kind_name)]
+    language = person.language
+    words = words_of(language)
+    held = written_day(day_of(session.started, zone), language)
+    kind = [one_line(kind_name)]
     if minutes := round(session.spent_seconds / 60):
         kind.append(f"{minutes} {words['minutes']}")
-    parts = [f"# {words['with']} {_literal(person.name)}, {held}", " · ".join(kind)]
 
-    if session.goal:
-        parts.append(f"**{words['goal']}:** {_literal(session.goal)}")
-
-    known = tuple(actions)
-    closed = [action for action in known if _closed_in(session, action)]
+    known = tuple(action for action in actions if not action.taken_back)
+    closed = [action for action in known if closed_in(session, action)]
     promised = [action for action in known if action.session == session.id and action not in closed]
-    for title, lines in (
-        (words["covered"], _agenda(session, *_COVERED)),
-        (words["parked"], _agenda(session, ItemState.PARKED)),
-        (words["wins"], map(_literal, wins(session.notes))),
-        (f"{words['feedback']} {_literal(person.name)}", _feedback(session, Mark.TO_THEM, person)),
-        (f"{words['feedback']} {words['me']}", _feedback(session, Mark.TO_ME, person)),
-        (words["decisions"], map(_literal, decisions(session.notes))),
-        (words["actions"], (_promise(action, person) for action in promised)),
-        (words["closed"], (_outcome(action, person) for action in closed)),
-    ):
-        if text := "\n".join(f"- {line}" for line in lines):
-            parts += [f"## {title}", text]
-    next_day = session.next_date
-    parts.append(
-        f"**{words['next']}:** "
-        + (written_day(next_day, person.language) if next_day else words["no next"])
+    feedback_for = words["feedback"]
+    sections = (
+        Section(title, tuple(points))
+        for title, points in (
+            (words["covered"], _agenda(session, *_COVERED)),
+            (words["parked"], _agenda(session, ItemState.PARKED)),
+            (words["wins"], map(_said, wins(session.notes))),
+            (f"{feedback_for} {one_line(person.name)}", _lane(session, Mark.TO_THEM, language)),
+            (f"{feedback_for} {words['me']}", _lane(session, Mark.TO_ME, language)),
+            (words["decisions"], map(_said, decisions(session.notes))),
+            (words["actions"], (_promise(action, person) for action in promised)),
+            (words["closed"], (_outcome(action, person) for action in closed)),
+        )
     )
+    following = session.next_date
+    facts = [(words["next"], written_day(following, language) if following else words["no next"])]
     if session.agreed:
         moment = session.agreed.astimezone(zone)
-        day = written_day(moment.date(), person.language)
-        parts.append(f"**{words['agreed']}:** {day}, {moment:%H:%M}")
-    # The notes come last: a code fence left open in them can swallow nothing of ours.
-    if session.notes.strip():
-        parts += [f"## {words['notes']}", session.notes.strip("\n")]
-    return "\n\n".join(parts) + "\n"
+        facts.append((words["agreed"], f"{written_day(moment.date(), language)}, {moment:%H:%M}"))
+    return Recap(
+        language,
+        f"{words['with']} {one_line(person.name)}, {held}",
+        " · ".join(kind),
+        ((words["goal"], one_line(session.goal)),) if session.goal else (),
+        tuple(section for section in sections if section.points),
+        tuple(facts),
+        words["notes"],
+        session.notes.strip("\n") if session.notes.strip() else "",
+    )
 
 
-def _words(language: str) -> dict[str, str]:
-    return _WORDS.get(language, _WORDS["en"])
-
-
-def _literal(text: str) -> str:
-    """Text that is not ours on one line, with what Markdown would act on made literal."""
-    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", one_line(text)))
-
-
-def _agenda(session: Session, *states: ItemState) -> Iterator[str]:
-    return (_literal(item.text) for item in session.agenda if item.state in states)
-
-
-def _feedback(session: Session, lane: Mark, person: Reader) -> Iterator[str]:
-    """The lines of a lane, and which of them are praise."""
-    praise = _words(person.language)["praise"]
-    for each in feedback(session.notes, lane):
-        text = _literal(each.text)
-        yield f"{praise}: {text}" if each.praise else text
-
-
-def _closed_in(session: Session, action: ActionItem) -> bool:
+def closed_in(session: Session, action: ActionItem) -> bool:
+    """Whether an item was kept or given up in a session."""
     if action.closed is None or action.closed < session.started:
         return False
     return session.ended is None or action.closed <= session.ended
 
 
+def _said(text: str) -> Point:
+    return Point(one_line(text))
+
+
+def _agenda(session: Session, *states: ItemState) -> Iterator[Point]:
+    return (_said(item.text) for item in session.agenda if item.state in states)
+
+
+def _lane(session: Session, lane: Mark, language: str) -> Iterator[Point]:
+    """The feedback in one direction, and which of it is praise."""
+    praise = words_of(language)["praise"]
+    for each in feedback(session.notes, lane):
+        yield _said(f"{praise}: {each.text}" if each.praise else each.text)
+
+
 def _owner(action: ActionItem, person: Reader) -> str:
-    words = _words(person.language)
+    words = words_of(person.language)
     match action.owner:
         case Owner.ME:
             return words["me"]
         case Owner.THEM:
-            return _literal(person.name)
+            return one_line(person.name)
     return words["no owner"]
 
 
-def _promise(action: ActionItem, person: Reader) -> str:
+def _promise(action: ActionItem, person: Reader) -> Point:
     language = person.language
-    due = written_day(action.due, language) if action.due else _words(language)["no date"]
-    return f"**{action.label}** {_literal(action.text)} — {_owner(action, person)}, {due}"
+    due = written_day(action.due, language) if action.due else words_of(language)["no date"]
+    return Point(one_line(action.text), action.label, f"{_owner(action, person)}, {due}")
 
 
-def _outcome(action: ActionItem, person: Reader) -> str:
-    words = _words(person.language)
+def _outcome(action: ActionItem, person: Reader) -> Point:
+    words = words_of(person.language)
     outcome = words["dropped" if action.state is ActionState.DROPPED else "done"]
-    return f"**{action.label}** {_literal(action.text)} — {_owner(action, person)}, {outcome}"
+    return Point(one_line(action.text), action.label, f"{_owner(action, person)}, {outcome}")

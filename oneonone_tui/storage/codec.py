@@ -104,6 +104,8 @@ def decode(kind: type[T], document: Document) -> T:
         record = msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
         raise _misfit(str(error)) from None
+    except UnicodeError:  # half a surrogate pair, where a day or one of a few words should be
+        raise DocumentError("", "not a value that can stand here") from None
     return _safe(record)
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.expectation import Expectation
+from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
-from oneonone_tui.domain.session import Topic
+from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import check, people_of
@@ -83,6 +85,30 @@ class View:
             StoreError: as `topics`.
         """
         return self._all("actions", ActionItem)
+
+    def sessions(self) -> Iterator[Session]:
+        """All sessions.
+
+        Raises:
+            StoreError: as `topics`.
+        """
+        return self._all("sessions", Session)
+
+    def goals(self) -> Iterator[Goal]:
+        """All goals.
+
+        Raises:
+            StoreError: as `topics`.
+        """
+        return self._all("goals", Goal)
+
+    def expectations(self) -> Iterator[Expectation]:
+        """All expectations.
+
+        Raises:
+            StoreError: as `topics`.
+        """
+        return self._all("expectations", Expectation)
 
     def _all(self, name: str, kind: type[T]) -> Iterator[T]:
         table = self._tables.named.get(name)

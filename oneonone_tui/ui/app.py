@@ -69,6 +69,8 @@ class Start:
     type: str = ""
     theme: str = ""
     keymap: tuple[tuple[str, str], ...] = ()
+    clipboard: bool = True
+    """Whether the clipboard of the machine may be written."""
     craft: Craft = ALL_OF_IT
     notice: str = ""
     """Shown when the board appears."""
@@ -242,7 +244,22 @@ class OneOnOne(Locking):
 
     def _desk(self, store: Store) -> Desk:
         start = self._start
-        return Desk(store, self._library, start.now, start.new_id, start.monotonic, start.craft)
+        return Desk(
+            store,
+            self._library,
+            start.now,
+            start.new_id,
+            start.monotonic,
+            start.craft,
+            start.clipboard,
+        )
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text; where the machine's clipboard is forbidden, to be pasted here alone."""
+        if self._start.clipboard:
+            super().copy_to_clipboard(text)
+        else:
+            self._clipboard = text
 
     def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
         self._library = message.library

@@ -31,6 +31,8 @@ class Desk:
     """Seconds that pass evenly, whatever happens to the clock on the wall."""
     craft: Craft = ALL_OF_IT
     """The helps for the craft of a session that are wanted."""
+    clipboard: bool = True
+    """Whether the clipboard may be written."""
 
     @property
     def today(self) -> date:

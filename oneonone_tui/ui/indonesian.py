@@ -300,11 +300,24 @@ CATALOGUE: dict[str, str] = {
     "Recap": "Rekap",
     "what both may read": "boleh dibaca kalian berdua",
     "Recap copied. If your terminal forbids that, ^o saves it to a file.": (
-        "Rekap disalin. Kalau gagal ditempel, simpan dengan ^s."
+        "Rekap disalin. Kalau gagal ditempel, simpan dengan ^o."
     ),
     "Save as": "Simpan sebagai",
     "A file name, please.": "Isi nama filenya dulu, ya.",
     "Recap saved as {name}.": "Rekap tersimpan sebagai {name}.",
+    "config.yaml forbids the clipboard; ^o saves a file.": (
+        "config.yaml melarang clipboard; simpan dengan ^o."
+    ),
+    "Markdown · ^o again: a page to print": "Markdown · ^o lagi: halaman cetak",
+    "A page to print · ^o again: text for a chat": "Halaman cetak · ^o lagi: teks untuk chat",
+    "Text for a chat · ^o again: dates for a calendar": "Teks untuk chat · ^o lagi: kalender",
+    "Dates for a calendar · ^o again: Markdown": "Tanggal untuk kalender · ^o lagi: Markdown",
+    "The name ends in .md, .html, .txt or .ics.": (
+        "Akhiran nama file: .md, .html, .txt atau .ics."
+    ),
+    "No next date and no open action item yet.": (
+        "Belum ada tanggal berikutnya atau tindak lanjut."
+    ),
     # Prepare
     "To know": "Perlu diketahui",
     "space reads on": "spasi lanjut membaca",
@@ -519,7 +532,7 @@ CATALOGUE: dict[str, str] = {
     "Copy recap": "Salin rekap",
     "Copy the recap to the clipboard": "Salin rekap ke clipboard",
     "Save recap": "Simpan rekap",
-    "Save the recap as a Markdown file": "Simpan rekap sebagai file Markdown",
+    "Save the recap as a file; again: as another": "Simpan rekap ke file; lagi: jenis lain",
     "Back": "Kembali",
     "Back to the session": "Kembali ke sesi",
     "Evaluate": "Evaluasi",

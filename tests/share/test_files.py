@@ -26,6 +26,8 @@ DAY = date(2026, 11, 22)
         ("-rf", "1-on-1 rf 2026-11-22.md"),
         ("CON", "1-on-1 CON 2026-11-22.md"),
         ("a:b|c?d*e", "1-on-1 a b c d e 2026-11-22.md"),
+        ("\u202egnp.exe\u200b\u2066", "1-on-1 gnp exe 2026-11-22.md"),
+        ("א\u05b8ב", "1-on-1 א\u05b8ב 2026-11-22.md"),
         ("", "1-on-1 2026-11-22.md"),
         ("...", "1-on-1 2026-11-22.md"),
         ("🎉" * 300, "1-on-1 2026-11-22.md"),
@@ -33,6 +35,10 @@ DAY = date(2026, 11, 22)
 )
 def test_a_name_becomes_a_file_name(name: str, file_name: str) -> None:
     assert recap_name(name, DAY) == file_name
+
+
+def test_an_export_of_everyone_is_named_by_its_day() -> None:
+    assert recap_name("", DAY, ".json") == "1-on-1 2026-11-22.json"
 
 
 @given(st.text(alphabet=st.characters()))

@@ -26,7 +26,8 @@ from oneonone_tui.domain.session import (
 )
 from oneonone_tui.domain.talk import Talk
 from oneonone_tui.domain.text import one_line
-from oneonone_tui.share.recap import recap, written_day
+from oneonone_tui.share.recap import written_day
+from tests.share.written import recap
 
 STARTED = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 ENDED = STARTED + timedelta(minutes=32)

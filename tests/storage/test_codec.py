@@ -225,3 +225,14 @@ def test_a_document_from_before_there_were_marks_is_read(record: Record, name: s
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_every_text_is_read_as_clean_leaves_it(text: str) -> None:
     assert decode(Person, {"id": "x", "name": text}).name == clean(text)
+
+
+@pytest.mark.parametrize("field", ["started", "type", "next_date"])
+def test_half_a_surrogate_pair_is_a_text_or_told(field: str) -> None:
+    document = {"id": "s1", "person": "p", "type": "x", "started": "2026-11-20T09:00:00Z"}
+    document[field] = "\ud800"
+    if field == "type":
+        assert decode(Session, document).type == "\ufffd"
+    else:
+        with pytest.raises(DocumentError, match="not a value that can stand here"):
+            decode(Session, document)

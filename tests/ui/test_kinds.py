@@ -8,7 +8,8 @@ import pytest
 
 from oneonone_tui.domain.person import Person, Relationship
 from oneonone_tui.domain.question import SessionType
-from oneonone_tui.share.recap import recap
+from oneonone_tui.share.markdown import as_markdown
+from oneonone_tui.share.recap import recap_of
 
 from .driver import LIBRARY, running, unframed
 
@@ -49,7 +50,7 @@ async def test_a_session_of_each_type_runs_from_its_opener_to_its_recap(kind: Se
         assert question.open or not kind.open_only
         (promise,) = driver.store.actions("p1")
         assert promise.due == date(2026, 11, 27)
-        told = recap(session, "", person, driver.store.actions("p1"))
+        told = as_markdown(recap_of(session, "", person, driver.store.actions("p1")))
         assert "kirim ringkasan" in told
         assert "kita coba dua minggu" in told
         assert "baik" not in told.partition("## Catatan")[0], "answers are mine alone"

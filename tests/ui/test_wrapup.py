@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
+import icalendar
+import pytest
+
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
@@ -103,3 +109,79 @@ async def test_where_there_is_nothing_to_read_back_a_line_says_so() -> None:
         await wrap_up(driver)
         await driver.do("wrapup.large")
         assert driver.bottom == "Nothing was decided or promised yet."
+
+
+async def saved(driver: Driver, tmp_path: Path, times: int) -> Path:
+    """Save the recap, with the key pressed so many times."""
+    await driver.do(*["wrapup.save"] * times)
+    await driver.press("enter")
+    (file,) = (found for found in tmp_path.iterdir() if found.name.startswith("1-on-1"))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("times", "ending", "begins"),
+    [
+        (1, ".md", "# 1-on-1 with Dina, Mon 23 Nov 2026"),
+        (2, ".html", "<!doctype html>"),
+        (3, ".txt", "1-on-1 with Dina, Mon 23 Nov 2026"),
+        (4, ".ics", "BEGIN:VCALENDAR"),
+        (5, ".md", "# 1-on-1 with Dina"),
+    ],
+)
+async def test_the_key_for_saving_pressed_again_chooses_the_format(
+    tmp_path: Path, times: int, ending: str, begins: str
+) -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        file = await saved(driver, tmp_path, times)
+        assert file.name == f"1-on-1 Dina 2026-11-23{ending}"
+        assert file.read_text().startswith(begins)
+
+
+async def test_the_line_says_what_the_file_will_be(tmp_path: Path) -> None:
+    async with running(DINA, MEETING, ASK, size=(60, 20)) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.save")
+        assert "Markdown · ^o again: a page to print" in driver.pane("recap")
+        await driver.press("backspace", "backspace")
+        await driver.type("pdf")
+        assert "The name ends in .md, .html, .txt or .ics." in driver.pane("recap")
+        await driver.press("enter")
+        assert [file.suffix for file in tmp_path.iterdir()] == []
+        await driver.do("wrapup.save")
+        assert "2026-11-23.md" in driver.pane("recap")
+
+
+async def test_a_calendar_has_the_next_session_and_the_open_items_of_this_one(
+    tmp_path: Path,
+) -> None:
+    older = ActionItem("a0", "dina", 2, "of an older session", NOW, "s0")
+    async with running(DINA, MEETING, ASK, older) as driver:
+        await wrap_up(driver)
+        text = (await saved(driver, tmp_path, 4)).read_text()
+    calendar = icalendar.Calendar.from_ical(text)
+    (event,) = calendar.walk("VEVENT")
+    assert event.decoded("DTSTART") == date(2026, 12, 7)
+    assert [str(todo["SUMMARY"]) for todo in calendar.walk("VTODO")] == ["ask SRE"]
+
+
+async def test_where_the_clipboard_is_forbidden_the_key_says_so() -> None:
+    async with running(DINA, MEETING, ASK, clipboard=False) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.copy")
+        assert driver.bottom == "config.yaml forbids the clipboard; ^o saves a file."
+        assert driver.app.clipboard == ""
+
+
+async def test_where_the_clipboard_is_forbidden_nothing_leaves_and_pasting_still_works() -> None:
+    async with running(DINA, MEETING, ASK, clipboard=False) as driver:
+        written: list[str] = []
+        driver.app._driver.write = written.append  # type: ignore[union-attr, method-assign]
+        driver.app.copy_to_clipboard("canary")
+        assert driver.app.clipboard == "canary"
+        assert not [text for text in written if "\x1b]52" in text]
+    async with running(DINA, MEETING, ASK) as driver:
+        driver.app._driver.write = written.append  # type: ignore[union-attr, method-assign]
+        driver.app.copy_to_clipboard("canary")
+        assert [text for text in written if "\x1b]52" in text]

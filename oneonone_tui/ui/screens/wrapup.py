@@ -23,8 +23,9 @@ from oneonone_tui.domain.pulse import NO_PULSE, Pulse, read_pulse
 from oneonone_tui.domain.session import Evaluation, Session
 from oneonone_tui.domain.text import one_line
 from oneonone_tui.share.files import ShareError, recap_name, write_new
-from oneonone_tui.share.recap import recap
-from oneonone_tui.ui import keys
+from oneonone_tui.share.markdown import as_markdown
+from oneonone_tui.share.recap import Recap, recap_of
+from oneonone_tui.ui import keys, saving
 from oneonone_tui.ui.screens.meeting import Meeting
 from oneonone_tui.ui.widgets.checklist import NO_DAY
 from oneonone_tui.ui.widgets.choice import Choice
@@ -232,28 +233,42 @@ class WrapUp(Meeting[Session]):
 
     def action_copy_recap(self) -> None:
         """Copy the recap, as the terminal allows."""
-        self.app.copy_to_clipboard(self._recap)
+        if not self.desk.clipboard:
+            self.key_line.tell(say("config.yaml forbids the clipboard; ^o saves a file."))
+            return
+        self.app.copy_to_clipboard(as_markdown(self._recap))
         self.key_line.tell(
             say("Recap copied. If your terminal forbids that, ^o saves it to a file.")
         )
 
     def action_save_recap(self) -> None:
-        """Ask where to, and write the recap there."""
+        """Ask where to, and write the recap there; pressed again, it asks for another format."""
         name = recap_name(self.pair.person.name, day_of(self.session.started))
+        if line := self.recap_pane.open_line:
+            line.value = saving.turned(line.value)
+            line.cursor_position = len(line.value)
+            line.focus()
+            return
 
         def accept(place: str) -> str:
             if not place:
                 return say("A file name, please.")
+            if not saving.ending_of(place):
+                return saving.told(place)
             try:
                 path = Path(place).expanduser()
-                written = write_new(path / name if path.is_dir() else path, self._recap)
+                path = path / name if path.is_dir() else path
+                content = self._written(path.name)
+                if not content:
+                    return say("No next date and no open action item yet.")
+                written = write_new(path, content)
             except (ShareError, RuntimeError) as error:  # the latter: no such user's home
                 return str(error)
             self.key_line.tell(say("Recap saved as {name}.", name=written))
             return ""
 
         self.recap_pane.line.ask(
-            Request("recap.save", say("Save as"), accept, str(Path("~") / name))
+            Request("recap.save", say("Save as"), accept, str(Path("~") / name), saving.told)
         )
 
     def action_read_large(self) -> None:
@@ -264,6 +279,10 @@ class WrapUp(Meeting[Session]):
             self.app.push_screen(Reading(passages))
         else:
             self.key_line.tell(say("Nothing was decided or promised yet."))
+
+    def _written(self, name: str) -> str:
+        person, actions = self.pair.person, self.ledger.promised
+        return saving.content_of(name, self._recap, self.session, person, actions, self.desk.now())
 
     def action_go_back(self) -> None:
         """Back to the session, which goes on."""
@@ -302,9 +321,9 @@ class WrapUp(Meeting[Session]):
         self._show_recap()
 
     @property
-    def _recap(self) -> str:
+    def _recap(self) -> Recap:
         name = self.pair.person.hears(self.kind.name)
-        return recap(self.session, name, self.pair.person, self.ledger.promised)
+        return recap_of(self.session, name, self.pair.person, self.ledger.promised)
 
     def _show_recap(self) -> None:
-        self.recap_pane.body.update(Content(self._recap))
+        self.recap_pane.body.update(Content(as_markdown(self._recap)))
