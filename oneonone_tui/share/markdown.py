@@ -33,7 +33,7 @@ def as_markdown(recap: Recap) -> str:
     parts += [f"**{name}:** {_literal(said)}" for name, said in recap.goal]
     for section in recap.sections:
         points = "\n".join(f"- {_point(point)}" for point in section.points)
-        parts += [f"## {section.title}", points]
+        parts += [f"## {_literal(section.title)}", points]
     parts += [f"**{name}:** {said}" for name, said in recap.facts]
     # The notes come last: a code fence left open in them can swallow nothing of ours.
     if recap.notes:

@@ -299,8 +299,11 @@ CATALOGUE: dict[str, str] = {
     "Next on": "Berikutnya",
     "Recap": "Rekap",
     "what both may read": "boleh dibaca kalian berdua",
-    "Recap copied. If your terminal forbids that, ^o saves it to a file.": (
-        "Rekap disalin. Kalau gagal ditempel, simpan dengan ^o."
+    "Copied; ^r again copies text for a chat, ^o saves a file.": (
+        "Tersalin; ^r lagi: teks untuk chat, ^o: simpan ke file."
+    ),
+    "Copied as text for a chat; ^r again: Markdown, ^o: a file.": (
+        "Tersalin sebagai teks chat; ^r lagi: Markdown, ^o: file."
     ),
     "Save as": "Simpan sebagai",
     "A file name, please.": "Isi nama filenya dulu, ya.",
@@ -530,7 +533,7 @@ CATALOGUE: dict[str, str] = {
     "Agreed": "Sepakat",
     "Both agree to it, or not after all": "Kalian berdua sepakat, atau ternyata belum",
     "Copy recap": "Salin rekap",
-    "Copy the recap to the clipboard": "Salin rekap ke clipboard",
+    "Copy the recap; again: for a chat": "Salin rekap; lagi: untuk chat",
     "Save recap": "Simpan rekap",
     "Save the recap as a file; again: as another": "Simpan rekap ke file; lagi: jenis lain",
     "Back": "Kembali",

@@ -289,7 +289,7 @@ TRIAGE: Bindings = [*_TRIAGE, *PACE]
 _WRAP_UP: Bindings = [
     _key("wrapup.end", "f12", "end_session", "End session", "End the session and go to the board"),
     _key("wrapup.agreed", "ctrl+g", "stamp_agreed", "Agreed", "Both agree to it, or not after all"),
-    _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap to the clipboard"),
+    _key("wrapup.copy", "ctrl+r", "copy_recap", "Copy recap", "Copy the recap; again: for a chat"),
     _key(
         "wrapup.save",
         "ctrl+o",

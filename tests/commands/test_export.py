@@ -16,6 +16,7 @@ from oneonone_tui.__main__ import main
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.person import Card, Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import Asked, Evaluation, Session
 from oneonone_tui.storage.store import open_store
@@ -69,6 +70,8 @@ def path(tmp_path: Path) -> Path:
             ActionItem("a2", "dina", 2, "=1+1", BEGAN, "dina-s3", Owner.THEM),
             ActionItem("a3", "dina", 3, CANARY, BEGAN, "dina-s3").take_back(BEGAN),
             ActionItem("a4", "dina", 4, "draft", BEGAN, "dina-s1").drop(CANARY, BEGAN),
+            PrivateNotes("dina-s1", "dina", CANARY),
+            PrivateNotes("dina-s3", "dina", CANARY),
             ActionItem("b1", "gone", 1, "of old", BEGAN, "x"),
         )
     return path

@@ -23,6 +23,7 @@ from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Cadence, Card, Person, Preference, Standing
 from oneonone_tui.domain.preparation import Preparation
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import (
     AgendaItem,
@@ -95,8 +96,9 @@ GOAL = Goal(
 AGREED = Expectation("e1", "p1", "be on time", AT, "calls are short", by_me=True, by_them=True)
 WAITING = Expectation("e2", "p1", "canary", AT, "canary", by_me=True)
 TOPIC = Topic("t1", "p1", "canary", AT)
+PRIVATE = PrivateNotes("s1", "p1", "canary")
 RECORDS: tuple[Record, ...] = (
-    DINA, SESSION, ACTION, MISTAKE, GOAL, AGREED, WAITING, TOPIC,
+    DINA, SESSION, ACTION, MISTAKE, GOAL, AGREED, WAITING, TOPIC, PRIVATE,
 )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ STARTED = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 def recap(text: str) -> str:
     """With one text wherever there can be one."""
     item = AgendaItem("i1", text, state=ItemState.DONE)
-    session = Session("s1", "p1", "regular", STARTED, goal=text, agenda=(item,), notes=text)
+    notes = f"-> be brief\n{text}"
+    session = Session("s1", "p1", "regular", STARTED, goal=text, agenda=(item,), notes=notes)
     return as_markdown(recap_of(session, text, Person("p1", text), (), UTC))
 
 

@@ -25,7 +25,7 @@ def page(session: Session = SESSION) -> str:
 def page_of(text: str) -> PageReader:
     """With one text wherever there can be one."""
     item = AgendaItem("i1", text, state=ItemState.DONE)
-    session = replace(SESSION, goal=text, agenda=(item,), notes=text)
+    session = replace(SESSION, goal=text, agenda=(item,), notes=f"-> be brief\n{text}")
     action = replace(ACTIONS[3], text=text, owner=Owner.THEM)
     person = replace(DINA, name=text, language=one_line(text))
     return PageReader(as_page(recap_of(session, text, person, (action,), UTC)))

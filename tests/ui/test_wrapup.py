@@ -80,37 +80,6 @@ async def test_the_stamp_stays_when_the_session_ends() -> None:
         assert (session.agreed, session.ended) == (NOW, NOW)
 
 
-async def test_it_is_read_back_in_large_letters_one_by_one() -> None:
-    async with running(DINA, MEETING, ASK, size=(60, 20)) as driver:
-        await wrap_up(driver)
-        await driver.do("wrapup.eval", "wrapup.large")
-        await driver.until_screen_has("decided")
-        assert "1/3" in driver.screen()
-        assert "Recap" not in driver.screen()
-        await driver.do("reading.next", "reading.next")
-        assert "A1 · me · today" in driver.screen()
-        await driver.do("reading.back")
-        assert "2/3" in driver.screen()
-        await driver.do("reading.next", "reading.next")
-        await driver.until_screen_has("Read back")
-
-
-async def test_what_is_read_in_large_letters_can_be_left_at_once() -> None:
-    async with running(DINA, MEETING, ASK) as driver:
-        await wrap_up(driver)
-        await driver.do("wrapup.large", "reading.close")
-        await driver.until_screen_has("Read back")
-        assert driver.session.ended is None
-
-
-async def test_where_there_is_nothing_to_read_back_a_line_says_so() -> None:
-    empty = Session("s1", "dina", "regular", NOW, triaged=True)
-    async with running(DINA, empty) as driver:
-        await wrap_up(driver)
-        await driver.do("wrapup.large")
-        assert driver.bottom == "Nothing was decided or promised yet."
-
-
 async def saved(driver: Driver, tmp_path: Path, times: int) -> Path:
     """Save the recap, with the key pressed so many times."""
     await driver.do(*["wrapup.save"] * times)
@@ -166,6 +135,26 @@ async def test_a_calendar_has_the_next_session_and_the_open_items_of_this_one(
     assert [str(todo["SUMMARY"]) for todo in calendar.walk("VTODO")] == ["ask SRE"]
 
 
+async def test_the_key_for_copying_pressed_again_copies_text_for_a_chat() -> None:
+    async with running(DINA, MEETING, ASK, size=(60, 20)) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.copy")
+        assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
+        assert driver.bottom == "Copied; ^r again copies text for a chat, ^o saves a file."
+        await driver.do("wrapup.copy")
+        assert driver.app.clipboard.startswith("1-on-1 with Dina")
+        assert driver.bottom == "Copied as text for a chat; ^r again: Markdown, ^o: a file."
+        await driver.do("wrapup.copy")
+        assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
+
+
+async def test_a_recap_that_has_changed_is_copied_anew() -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.copy", "wrapup.agreed", "wrapup.copy")
+        assert driver.app.clipboard.startswith("# 1-on-1 with Dina")
+
+
 async def test_where_the_clipboard_is_forbidden_the_key_says_so() -> None:
     async with running(DINA, MEETING, ASK, clipboard=False) as driver:
         await wrap_up(driver)
@@ -185,3 +174,34 @@ async def test_where_the_clipboard_is_forbidden_nothing_leaves_and_pasting_still
         driver.app._driver.write = written.append  # type: ignore[union-attr, method-assign]
         driver.app.copy_to_clipboard("canary")
         assert [text for text in written if "\x1b]52" in text]
+
+
+async def test_it_is_read_back_in_large_letters_one_by_one() -> None:
+    async with running(DINA, MEETING, ASK, size=(60, 20)) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.eval", "wrapup.large")
+        await driver.until_screen_has("decided")
+        assert "1/3" in driver.screen()
+        assert "Recap" not in driver.screen()
+        await driver.do("reading.next", "reading.next")
+        assert "A1 · me · today" in driver.screen()
+        await driver.do("reading.back")
+        assert "2/3" in driver.screen()
+        await driver.do("reading.next", "reading.next")
+        await driver.until_screen_has("Read back")
+
+
+async def test_what_is_read_in_large_letters_can_be_left_at_once() -> None:
+    async with running(DINA, MEETING, ASK) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.large", "reading.close")
+        await driver.until_screen_has("Read back")
+        assert driver.session.ended is None
+
+
+async def test_where_there_is_nothing_to_read_back_a_line_says_so() -> None:
+    empty = Session("s1", "dina", "regular", NOW, triaged=True)
+    async with running(DINA, empty) as driver:
+        await wrap_up(driver)
+        await driver.do("wrapup.large")
+        assert driver.bottom == "Nothing was decided or promised yet."

@@ -67,10 +67,11 @@ def run_import(path: Path, options: Namespace, cipher: Cipher | None = None) -> 
     person = one_line(options.person)
     if person and any(file.suffix.casefold() in RECORDS for file in files):
         raise UsageError("--person is for notes; a JSON file says itself whom it is about.")
+    circumstance = Circumstance(person, cache(_kinds), day_of(datetime.now(UTC)))
     with ExitStack() as stack:
         keeper = _opened(path, stack, cipher) if options.write else None
         intake = Intake(View(path, cipher))
-        if not _understood(files, intake, Circumstance(person, _kinds, day_of(datetime.now(UTC)))):
+        if not _understood(files, intake, circumstance):
             say("Nothing was taken in: mend these first.")
             return EXIT_MEND
         if keeper and intake.new:
@@ -127,7 +128,6 @@ def _understood(files: Sequence[Path], intake: Intake, circumstance: Circumstanc
     return well
 
 
-@cache
 def _kinds() -> Collection[str]:
     from oneonone_tui.banks.library import load_library, shipped_types
     from oneonone_tui.commands.banks.shelf import own_types

@@ -25,6 +25,7 @@ from oneonone_tui.domain.text import one_line
 from oneonone_tui.share.files import ShareError, recap_name, write_new
 from oneonone_tui.share.markdown import as_markdown
 from oneonone_tui.share.recap import Recap, recap_of
+from oneonone_tui.share.rendering import rendered
 from oneonone_tui.ui import keys, saving
 from oneonone_tui.ui.screens.meeting import Meeting
 from oneonone_tui.ui.widgets.checklist import NO_DAY
@@ -169,6 +170,9 @@ class WrapUp(Meeting[Session]):
     _promised: tuple[ActionItem, ...] = ()
     """The promises as they were listed last."""
 
+    _copied: tuple[Recap, str] | None = None
+    """The recap that was copied last, and in which format."""
+
     def compose(self) -> ComposeResult:
         person, today = self.pair.person, self.desk.today
         yield from self.compose_bar()
@@ -232,13 +236,18 @@ class WrapUp(Meeting[Session]):
         self._take_fields()
 
     def action_copy_recap(self) -> None:
-        """Copy the recap, as the terminal allows."""
+        """Copy the recap, as the terminal allows; pressed again, as text for a chat."""
         if not self.desk.clipboard:
             self.key_line.tell(say("config.yaml forbids the clipboard; ^o saves a file."))
             return
-        self.app.copy_to_clipboard(as_markdown(self._recap))
+        recap = self._recap
+        form = "txt" if self._copied == (recap, "md") else "md"
+        self._copied = (recap, form)
+        self.app.copy_to_clipboard(rendered(recap, form))
         self.key_line.tell(
-            say("Recap copied. If your terminal forbids that, ^o saves it to a file.")
+            say("Copied; ^r again copies text for a chat, ^o saves a file.")
+            if form == "md"
+            else say("Copied as text for a chat; ^r again: Markdown, ^o: a file.")
         )
 
     def action_save_recap(self) -> None:
@@ -271,6 +280,10 @@ class WrapUp(Meeting[Session]):
             Request("recap.save", say("Save as"), accept, str(Path("~") / name), saving.told)
         )
 
+    def _written(self, name: str) -> str:
+        person, actions = self.pair.person, self.ledger.promised
+        return saving.content_of(name, self._recap, self.session, person, actions, self.desk.now())
+
     def action_read_large(self) -> None:
         """Show what was decided and promised one by one, in large letters (R15)."""
         from oneonone_tui.ui.screens.large import Reading
@@ -279,10 +292,6 @@ class WrapUp(Meeting[Session]):
             self.app.push_screen(Reading(passages))
         else:
             self.key_line.tell(say("Nothing was decided or promised yet."))
-
-    def _written(self, name: str) -> str:
-        person, actions = self.pair.person, self.ledger.promised
-        return saving.content_of(name, self._recap, self.session, person, actions, self.desk.now())
 
     def action_go_back(self) -> None:
         """Back to the session, which goes on."""
