@@ -176,6 +176,7 @@ def test_without_a_terminal_it_is_one_sentence(
         (("actions", "--json"), '"ask SRE"'),
         (("add", "dina", "salary"), "Queued for Dina: salary"),
         (("recover",), "Nothing needs to be recovered."),
+        (("export", "dina", "-o", "-"), "Dina"),
     ],
 )
 def test_every_command_works_with_the_passphrase(
