@@ -176,7 +176,6 @@ def test_without_a_terminal_it_is_one_sentence(
         (("actions", "--json"), '"ask SRE"'),
         (("add", "dina", "salary"), "Queued for Dina: salary"),
         (("recover",), "Nothing needs to be recovered."),
-        (("export", "dina", "-o", "-"), "Dina"),
     ],
 )
 def test_every_command_works_with_the_passphrase(
@@ -189,6 +188,17 @@ def test_every_command_works_with_the_passphrase(
     assert said.status == 0
     assert told in said.out
     assert typist.prompts == ["Passphrase:", "Passphrase:"]
+    assert list(words(sealed)) == []
+
+
+def test_an_export_of_it_is_what_was_asked_for(
+    sealed: Path, run: Run, typist: Typist, tmp_path: Path
+) -> None:
+    typist.answers = [PASSPHRASE]
+
+    assert run("export", "dina", "-o", str(tmp_path / "recap.md")).status == 0
+
+    assert DINA.name in (tmp_path / "recap.md").read_text()
     assert list(words(sealed)) == []
 
 
