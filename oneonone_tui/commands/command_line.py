@@ -111,10 +111,10 @@ def _cipher(path: Path) -> Cipher | None:
     """What opens the data, where it is encrypted: the passphrase is asked for."""
     if not is_encrypted(resolved(path)):
         return None
-    from oneonone_tui.commands.unlock import unlock
+    from oneonone_tui.commands.unlock import key_typed
 
-    unlocked = unlock(path)
-    return unlocked.cipher if unlocked else None
+    found = key_typed(path)
+    return found[0] if found else None
 
 
 def _switch(command: str, path: Path, options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from oneonone_tui.commands.condition import shown
 from oneonone_tui.commands.holder import holder_of
 from oneonone_tui.commands.speech import UsageError
-from oneonone_tui.commands.unlock import choose_passphrase, unlock
+from oneonone_tui.commands.unlock import choose_passphrase, key_typed
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.storage import fault, files, switch
 from oneonone_tui.storage.cipher import Cipher, RecipientError
@@ -30,22 +30,16 @@ def encrypt(path: Path, recovery: str, say: Say) -> None:
     """
     _make_sure_of(recovery)
     _make_sure_free(path)
-    unlocked = unlock(path)
-    if unlocked is None:
-        fresh, anew, passphrase = Cipher.new(recovery), False, choose_passphrase()
-    elif recovery and recovery != unlocked.cipher.recovery:
-        fresh, anew = replace(unlocked.cipher, recovery=recovery), True
-        say("The key is kept anew, with the recovery key; choose its passphrase, the same if you")
-        say("like.")
-        passphrase = choose_passphrase()
+    found = key_typed(path)
+    if found is None:
+        cipher = wrap(Cipher.new(recovery), choose_passphrase())
     else:
-        left = switch.encrypt(path, unlocked.cipher, anew=bool(recovery))
-        _tell_left(left, say)
-        say(f"{shown(path)} is encrypted, and all that lies beside it.")
-        return
-    left = switch.encrypt(path, wrap(fresh, passphrase), anew=anew)
-    _tell_left(left, say)
-    _tell_what_holds(path, fresh, say)
+        cipher, passphrase = found
+        if recovery and recovery != cipher.recovery:
+            cipher = wrap(replace(cipher, recovery=recovery), passphrase)
+    # A recovery key that is there already is named by who ends what was begun with it.
+    _tell_left(switch.encrypt(path, cipher, anew=bool(found and recovery)), say)
+    _tell_what_holds(path, cipher, say)
 
 
 def decrypt(path: Path, say: Say) -> None:
@@ -76,10 +70,10 @@ def _cipher_of(path: Path) -> Cipher:
     if not is_encrypted(files.resolved(path)):
         raise UsageError(f"{shown(path)} is not encrypted; `oneonone-tui encrypt` does it.")
     _make_sure_free(path)
-    unlocked = unlock(path)
-    if unlocked is None:
+    found = key_typed(path)
+    if found is None:
         raise StoreError(f"{shown(path)} is not encrypted any more; nothing was changed.")
-    return unlocked.cipher
+    return found[0]
 
 
 def _make_sure_free(path: Path) -> None:

@@ -71,6 +71,16 @@ def unlock(path: Path, sentences: Sentences = ENGLISH) -> Unlocked | None:
     """Ask for the passphrase of a data file; None where it is not encrypted.
 
     Raises:
+        StoreError: as `key_typed`.
+    """
+    found = key_typed(path, sentences)
+    return Unlocked.by(*found) if found else None
+
+
+def key_typed(path: Path, sentences: Sentences = ENGLISH) -> tuple[Cipher, str] | None:
+    """The same, with what was typed, for who needs it once more.
+
+    Raises:
         StoreError: it was wrong too often, or cannot be asked for. Nothing was changed.
     """
     key = key_of(files.resolved(path))
@@ -83,9 +93,11 @@ def unlock(path: Path, sentences: Sentences = ENGLISH) -> Unlocked | None:
     for _ in range(TRIES):
         passphrase = ask(sentences.prompt, sentences)
         try:
-            return Unlocked.by(unwrap(wrapped, passphrase), passphrase)
+            return unwrap(wrapped, passphrase), passphrase
         except PassphraseError:
             speech.say(sentences.wrong, sys.stderr)
+        except KeyboardInterrupt:  # in the seconds that it takes
+            raise StoreError(sentences.stopped) from None
     # With a key that is damaged, none is right.
     raise StoreError(f"{sentences.closed} {one_line(str(key))}.")
 

@@ -191,6 +191,17 @@ def test_every_command_works_with_the_passphrase(
     assert list(words(sealed)) == []
 
 
+def test_an_export_of_it_is_what_was_asked_for(
+    sealed: Path, run: Run, typist: Typist, tmp_path: Path
+) -> None:
+    typist.answers = [PASSPHRASE]
+
+    assert run("export", "dina", "-o", str(tmp_path / "recap.md")).status == 0
+
+    assert DINA.name in (tmp_path / "recap.md").read_text()
+    assert list(words(sealed)) == []
+
+
 def test_what_is_added_while_it_is_open_waits_encrypted(
     sealed: Path, run: Run, typist: Typist
 ) -> None:
@@ -302,12 +313,12 @@ def test_a_recovery_key_opens_everything(path: Path, run: Run, typist: Typist) -
 
 def test_a_recovery_key_can_be_added_later(sealed: Path, run: Run, typist: Typist) -> None:
     second = Cipher.new()
-    typist.answers = [PASSPHRASE, "new", "new"]
+    typist.answers = [PASSPHRASE]
 
     assert run("encrypt", "--recovery", second.public).status == 0
 
     assert second.open(sealed.read_bytes())
-    typist.answers = ["new"]
+    typist.answers = [PASSPHRASE]
     kept = run("doctor")
     assert kept.mends == []
     assert "for your passphrase and for a recovery key" in kept.out
