@@ -623,7 +623,7 @@ CATALOGUE: dict[str, str] = {
     "You met {n} days ago.": "Terakhir bertemu {n} hari lalu.",
     "You met today.": "Hari ini kalian bertemu.",
     "Talk": "Porsi bicara",
-    "your share in %, marked where over the target": ("dalam %, ditandai bila lewat target"),
+    "your share in %": "porsimu dalam %",
     "You talked {share} % of the time, and more than was meant in {n} of {all} sessions.": (
         "Kamu bicara {share} % dari waktu, dan melebihi rencana di {n} dari {all} sesi."
     ),

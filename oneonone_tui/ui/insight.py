@@ -27,10 +27,14 @@ from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR, Pair
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.plots import Bar, columns, curve, dots, stack
 from oneonone_tui.ui.promises import say_owner
+from oneonone_tui.ui.widgets.rows import fit
 from oneonone_tui.ui.words import say, say_day
 
 _HALF = 50
 """Percent that a column is as high as its room for at least."""
+
+_LONGEST = 16
+"""Cells of a name beside a picture."""
 
 _POINTS = 5
 """Percent by which my share must change for it to be said."""
@@ -110,7 +114,7 @@ def _talk(pair: Pair, desk: Desk) -> Iterator[Insight]:
         n=over,
         all=len(shares),
     )
-    detail = say("your share in %, marked where over the target")
+    detail = say("your share in %")
     yield Insight(say("Talk"), detail, picture, " ".join([sentence, *_one(courses, course)]))
 
 
@@ -195,13 +199,13 @@ def _promises(pair: Pair, desk: Desk) -> Iterator[Insight]:
     sides = [(name, kept) for name, kept in sides if kept.count]
     if not sides:
         return
-    named = max(len(name) for name, _ in sides) + 1
+    named = min(_LONGEST, max(Content(name).cell_length for name, _ in sides)) + 1
 
     def picture(width: int) -> list[Content]:
         lines = []
         for name, kept in sides:
             bar = stack(_parts(kept), max(8, width - named))
-            lines.append(Content.assemble((f"{name:<{named}}", "$faint"), bar))
+            lines.append(Content.assemble(fit(name, named - 1, "$faint"), " ", bar))
             lines.append(Content.assemble(" " * named, _say_parts(kept)))
         return lines
 

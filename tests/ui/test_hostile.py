@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from oneonone_tui.banks.library import load_library, shipped_types
-from oneonone_tui.domain.action import ActionItem
+from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Course, Goal
 from oneonone_tui.domain.person import Card, Person
-from oneonone_tui.domain.session import AgendaItem, Evaluation, Session, Topic
+from oneonone_tui.domain.session import AgendaItem, Asked, Evaluation, Session, Topic
 from oneonone_tui.domain.text import clean
 from tests.ui.driver import LIBRARY, NOW, Driver, running
 
@@ -155,3 +155,35 @@ async def test_notes_refuse_what_would_freeze_them_and_say_so() -> None:
         driver.app.post_message(events.Paste("x\n" * 140_000))
         await driver.pilot.pause()
         assert driver.session.notes == "kept"
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+async def test_hostile_text_is_literal_when_it_is_looked_back_at(hostile: str) -> None:
+    text = clean(hostile)
+    before = NOW - timedelta(days=14)
+    held = Session(
+        "s0",
+        "p",
+        "regular",
+        before,
+        ended=before,
+        goal=text,
+        agenda=(AgendaItem("i", text),),
+        notes=f"= {text}\n+ {text}\n{text} needle",
+        asked=(Asked("q", text, before, text),),
+        evaluation=Evaluation(text, text, 3),
+    )
+    promise = ActionItem("a", "p", 1, text, before, "s0", Owner.THEM).drop(text, before)
+    async with running(Person("p", text), held, promise, size=(140, 60)) as driver:
+        await driver.do("board.history")
+        await driver.until_screen_has("Evaluation")
+        seen = "".join(driver.pane("reading").split())
+        assert seen.count("".join(text.split())) == 12
+        await driver.do("history.insights")
+        await driver.until_screen_has("Promises")
+        assert literally(text.split()[0], driver)
+        await driver.do("insights.back", "history.back", "board.search")
+        await driver.type("needle")
+        await driver.until_screen_has("1 found")
+        assert literally(f"{text} needle", driver)
+        assert not UNSAFE.search(driver.screen().replace("\n", ""))

@@ -32,7 +32,7 @@ from oneonone_tui.ui.widgets.line import Field
 from oneonone_tui.ui.widgets.rows import Rows, fit, hang
 from oneonone_tui.ui.words import say, say_day
 
-MOST = 100
+MOST = 50
 """Lines that are listed: whoever sees more than this types another word."""
 
 _STEPS = 40
