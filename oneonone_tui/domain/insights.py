@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Owner
 from oneonone_tui.domain.day import day_of
+from oneonone_tui.domain.feedback import Tally, tally
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.domain.session import ItemState, Session
@@ -167,6 +168,11 @@ def topics_covered(
     """
     touched = [_touched(session, topics_of) for session in ended(sessions)[-LATEST:]]
     return tuple(Coverage(topic, tuple(topic in each for each in touched)) for topic in TOPICS)
+
+
+def praise_and_criticism(sessions: Iterable[Session]) -> tuple[Tally, ...]:
+    """What was said to somebody in each of the latest ended sessions, oldest first (R12)."""
+    return tuple(tally((session,)) for session in ended(sessions)[-LATEST:])
 
 
 def _touched(session: Session, topics_of: Mapping[str, Sequence[str]]) -> set[str]:

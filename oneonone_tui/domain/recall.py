@@ -34,6 +34,7 @@ class Where(StrEnum):
     NOTE = "note"
     DECISION = "decision"
     WIN = "win"
+    FEEDBACK = "feedback"
     AGENDA = "agenda"
     ANSWER = "answer"
     EVALUATION = "evaluation"
@@ -118,6 +119,12 @@ def narrows(words: Words, before: Words) -> bool:
     return all(any(word.startswith(known) for word in words) for known in before)
 
 
+def where_in_notes(line: str) -> Where:
+    """What a line of the notes is, by its mark."""
+    marked = read_mark(line)
+    return _NOTED.get(marked.mark, Where.NOTE) if marked else Where.NOTE
+
+
 def came(record: Session | ActionItem) -> datetime:
     """When a session began, or something was promised."""
     return record.created if isinstance(record, ActionItem) else record.started
@@ -153,8 +160,7 @@ def _lines(record: Session | ActionItem, words: Words) -> Iterator[tuple[Where, 
     yield Where.GOAL, 0, record.goal
     if _may_have(record.notes, words):
         for place, line in enumerate(record.notes.split("\n")):
-            marked = read_mark(line)
-            yield _NOTED.get(marked.mark, Where.NOTE) if marked else Where.NOTE, place, line
+            yield where_in_notes(line), place, line
     for place, asked in enumerate(record.asked):
         yield Where.ANSWER, place, f"{asked.text} › {asked.answer}" if asked.answer else asked.text
     for place, item in enumerate(record.agenda):
@@ -164,7 +170,12 @@ def _lines(record: Session | ActionItem, words: Words) -> Iterator[tuple[Where, 
         yield Where.EVALUATION, place, line
 
 
-_NOTED = {Mark.DECISION: Where.DECISION, Mark.WIN: Where.WIN}
+_NOTED = {
+    Mark.DECISION: Where.DECISION,
+    Mark.WIN: Where.WIN,
+    Mark.TO_THEM: Where.FEEDBACK,
+    Mark.TO_ME: Where.FEEDBACK,
+}
 
 
 def _beginnings(line: str, words: Words) -> Iterator[tuple[list[str], Span]]:

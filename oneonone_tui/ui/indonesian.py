@@ -645,6 +645,13 @@ CATALOGUE: dict[str, str] = {
     "Promises": "Janji",
     "{name}: {n} of {all} in time.": "{name}: {n} dari {all} tepat waktu.",
     "All of them still have time.": "Semuanya masih ada waktu.",
+    "Praise": "Pujian",
+    "praise": "pujian",
+    "to improve": "perlu dibenahi",
+    "You praised {praise} times and named {improve} things to improve.": (
+        "Kamu memuji {praise} kali dan menyebut {improve} hal yang perlu dibenahi."
+    ),
+    "feedback": "masukan",
     "in time": "tepat waktu",
     "late": "terlambat",
     "overdue": "lewat tenggat",

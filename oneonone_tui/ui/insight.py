@@ -17,6 +17,7 @@ from oneonone_tui.domain.insights import (
     course_of,
     ended,
     overall_share,
+    praise_and_criticism,
     promises_kept,
     pulse_trend,
     rhythm,
@@ -25,7 +26,7 @@ from oneonone_tui.domain.insights import (
 )
 from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR, Pair
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.plots import Bar, columns, curve, dots, stack
+from oneonone_tui.ui.plots import Bar, columns, counts, curve, dots, stack
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.rows import fit
 from oneonone_tui.ui.words import say, say_day
@@ -61,6 +62,7 @@ def insights_of(pair: Pair, desk: Desk) -> list[Insight]:
         *_pulse(pair, desk),
         *_topics(pair, desk),
         *_promises(pair, desk),
+        *_praise(pair),
     ]
 
 
@@ -89,7 +91,10 @@ def _say_rhythm(found: Rhythm) -> str:
 
 
 def _talk(pair: Pair, desk: Desk) -> Iterator[Insight]:
-    shares = talk_balance(pair.sessions, lambda type_id: desk.kind(type_id).talk_target)
+    def target_of(type_id: str) -> int:
+        return desk.kind(type_id).between(pair.person.relationship).talk_target
+
+    shares = talk_balance(pair.sessions, target_of)
     if not desk.craft.talk or not shares:
         return
     bars = [
@@ -216,6 +221,32 @@ def _promises(pair: Pair, desk: Desk) -> Iterator[Insight]:
     )
     sentence = sentence or say("All of them still have time.")
     yield Insight(say("Promises"), "", picture, f"{sentence[0].upper()}{sentence[1:]}")
+
+
+def _praise(pair: Pair) -> Iterator[Insight]:
+    found = praise_and_criticism(pair.sessions)
+    if not any(found):
+        return
+    rows = (
+        (say("praise"), [each.praise for each in found], "$success"),
+        (say("to improve"), [each.improve for each in found], "$warning"),
+    )
+    named = max(len(name) for name, _, _ in rows) + 1
+
+    def picture(width: int) -> list[Content]:
+        room = max(1, (width - named) // 3)
+        return [
+            Content.assemble((f"{name:<{named}}", "$faint"), (counts(told[-room:]), style))
+            for name, told, style in rows
+        ]
+
+    sentence = say(
+        "You praised {praise} times and named {improve} things to improve.",
+        praise=sum(each.praise for each in found),
+        improve=sum(each.improve for each in found),
+    )
+    detail = say("the last {n} sessions", n=len(found))
+    yield Insight(say("Praise"), detail, picture, sentence)
 
 
 def _parts(kept: Kept) -> list[tuple[int, str, str]]:

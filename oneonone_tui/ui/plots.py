@@ -53,6 +53,11 @@ def curve(marks: Iterable[int], highest: int = 5) -> str:
     return "  ".join("·" if not mark else _EIGHTHS[round(8 * mark / highest)] for mark in marks)
 
 
+def counts(told: Iterable[int]) -> str:
+    """How often each time: a figure, or a point for never."""
+    return "".join(f"{count or '·':<3}" for count in told).rstrip()
+
+
 def dots(touched: Iterable[bool]) -> Content:
     """What was, and what was not."""
     cells = [("▓▓ ", "$primary") if each else ("░░ ", "$frame") for each in touched]

@@ -11,7 +11,7 @@ from oneonone_tui.domain.action import ActionItem, ActionState
 from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.mark import decisions, marked_lines
 from oneonone_tui.domain.pair import Pair
-from oneonone_tui.domain.recall import Spot, Where, Words, spans_of_any
+from oneonone_tui.domain.recall import Spot, Where, Words, spans_of_any, where_in_notes
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.promises import say_owner
@@ -42,7 +42,7 @@ class RecordLine:
 def record_of(session: Session, pair: Pair, desk: Desk, words: Words = ()) -> list[RecordLine]:
     """All that there is of a session; the words that were looked for stand out."""
     lines = [
-        *_facts(session, desk),
+        *_facts(session, pair, desk),
         *_goal(session),
         *_decisions(session),
         *_items(session, pair, desk),
@@ -63,10 +63,10 @@ def _with_marks(content: Content, words: Words) -> Content:
     return content
 
 
-def _facts(session: Session, desk: Desk) -> Iterator[RecordLine]:
+def _facts(session: Session, pair: Pair, desk: Desk) -> Iterator[RecordLine]:
     minutes = round(session.spent_seconds / 60)
     planned = session.planned_minutes
-    target = desk.kind(session.type).talk_target
+    target = desk.kind(session.type).between(pair.person.relationship).talk_target
     talk, pulse = session.talk, session.pulse
     share = say("you talked {n} % ({target} % meant)", n=talk.share, target=target)
     facts = (
@@ -139,17 +139,16 @@ def _notes(session: Session) -> Iterator[RecordLine]:
     if not session.notes.strip():
         return
     lines = session.notes.rstrip().split("\n")
-    marked = {place for place, _ in marked_lines(lines)}
+    marks = {place: marked.mark for place, marked in marked_lines(lines)}
     yield RecordLine(head(say("Notes")))
     for place, line in enumerate(lines):
         content = Content(line)
-        if place in marked:
-            sign = len(line) - len(line.lstrip())
-            content = content.stylize("bold $accent", sign, sign + 1)
+        if mark := marks.get(place):
+            begin = len(line) - len(line.lstrip())
+            content = content.stylize("bold $accent", begin, begin + len(mark))
         elif line.startswith("#"):
             content = content.stylize("bold")
-        # A hit may take the line for marked where it is fenced in as code; its place is the same.
-        yield RecordLine(content, Spot(Where.NOTE, place))
+        yield RecordLine(content, Spot(where_in_notes(line), place))
 
 
 def _answers(session: Session) -> Iterator[RecordLine]:

@@ -8,6 +8,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from oneonone_tui.domain.action import ActionItem, Owner
+from oneonone_tui.domain.feedback import Tally
 from oneonone_tui.domain.insights import (
     LATEST,
     Course,
@@ -16,6 +17,7 @@ from oneonone_tui.domain.insights import (
     Share,
     course_of,
     overall_share,
+    praise_and_criticism,
     promises_kept,
     pulse_trend,
     rhythm,
@@ -130,6 +132,13 @@ def test_a_topic_is_touched_by_a_question_or_by_what_was_talked_about() -> None:
     assert touched["career"] == touched["personal"] == (False, False, True)
     assert [each.topic for each in found if each.times] == ["work", "career", "personal"]
     assert len(found) == 7
+
+
+def test_praise_stands_beside_criticism_session_by_session() -> None:
+    first, second = met(0, 7)
+    notes = "+ kept calm\n->+ the runbook\n-> too late\n<- you talk too much"
+    found = praise_and_criticism([replace(first, notes=notes), second])
+    assert found == (Tally(2, 1), Tally())
 
 
 def due(number: int, day: int | None = 7) -> ActionItem:

@@ -50,7 +50,7 @@ def test_every_part_of_a_session_is_looked_through_and_can_be_gone_to() -> None:
     kept = replace(
         session(),
         goal="budget first",
-        notes="about the budget\n= budget is 30\n+ budget kept\nnothing",
+        notes="about the budget\n= budget is 30\n+ budget kept\nnothing\n-> budget came late",
         asked=(Asked("q", "Is the budget clear?", START, "no"),),
         agenda=(AgendaItem("i", "check-in"), AgendaItem("j", "Budget")),
         evaluation=Evaluation("fine", "less budget"),
@@ -60,6 +60,7 @@ def test_every_part_of_a_session_is_looked_through_and_can_be_gone_to() -> None:
         Spot(Where.NOTE, 0),
         Spot(Where.DECISION, 1),
         Spot(Where.WIN, 2),
+        Spot(Where.FEEDBACK, 4),
         Spot(Where.ANSWER, 0),
         Spot(Where.AGENDA, 1),
         Spot(Where.EVALUATION, 1),

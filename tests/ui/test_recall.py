@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from textual.widgets import Input
 
 from oneonone_tui.domain.memory import MemoryStore
@@ -80,6 +81,19 @@ async def test_enter_opens_the_session_at_the_line_and_escape_comes_back_to_what
         assert found(driver) == ["the needle"]
         await driver.do("recall.cancel")
         await driver.until_screen_has("People")
+
+
+@pytest.mark.parametrize(
+    "line", ["a needle", "= a needle", "-> a needle", "! a needle @me", "  + needle"]
+)
+async def test_every_kind_of_line_is_gone_to(line: str) -> None:
+    long = replace(FULL, notes="\n".join(f"line {n}" for n in range(90)) + f"\n{line}")
+    async with running(DINA, long, size=(60, 20)) as driver:
+        await driver.do("board.search")
+        await look(driver, "need")
+        await driver.do("recall.take")
+        await driver.until_screen_has("line 89")
+        assert line in driver.screen()
 
 
 async def test_in_a_history_only_this_person_is_looked_through() -> None:
