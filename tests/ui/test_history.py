@@ -119,6 +119,7 @@ async def test_from_live_it_is_looked_at_while_the_session_goes_on() -> None:
         live._tick()
         assert live.session.spent_seconds == before + 5
         assert listed(driver)[1:] == ["s8", "s1"]
+        assert driver.app.screen.query_one(Sessions).rows.current_id == "s8"
         await driver.do("history.reopen")
         assert driver.store.sessions("dina")[1].ended, "while a session goes on none is reopened"
         await driver.do("history.back")

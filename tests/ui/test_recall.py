@@ -136,3 +136,17 @@ async def test_a_hostile_line_is_shown_as_it_is() -> None:
         await driver.do("board.search")
         await look(driver, "rota")
         await driver.until_screen_has("[@click=app.quit]rota[/] a[/]b")
+
+
+async def test_a_search_that_takes_for_ever_stops_nobody_from_typing_or_leaving() -> None:
+    class Endless(MemoryStore):
+        def recall(self, words, person=""):  # type: ignore[no-untyped-def]
+            while True:
+                yield None
+
+    async with running(store=Endless(DINA, FULL)) as driver:
+        await driver.do("board.search")
+        await driver.press("a", "l", "e")
+        assert driver.app.screen.query_one(Input).value == "ale"
+        await driver.do("recall.cancel")
+        await driver.until_screen_has("People")

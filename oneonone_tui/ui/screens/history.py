@@ -88,6 +88,8 @@ class History(Fitted[None]):
         self.show_all()
         if self._hit:
             self._go_to(self._hit)
+        elif last := self.pair.last:
+            self.sessions.rows.go_to(last.id)  # what goes on is in sight elsewhere
 
     def take_desk(self, desk: Desk) -> None:
         """The session types are there now."""
