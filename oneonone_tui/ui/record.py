@@ -17,7 +17,7 @@ from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.checklist import SIGNS
 from oneonone_tui.ui.widgets.glance import head
-from oneonone_tui.ui.words import say, say_day, say_pulse, say_time
+from oneonone_tui.ui.words import say, say_day, say_off_record, say_pulse, say_time
 
 FOUND = "$block-cursor-foreground on $block-cursor-background bold"
 """How the words stand out that were looked for."""
@@ -72,6 +72,7 @@ def _facts(session: Session, pair: Pair, desk: Desk) -> Iterator[RecordLine]:
     facts = (
         say("{n} of {planned} min", n=minutes, planned=planned) if planned else f"{minutes} min",
         "" if session.ended else say("not ended yet"),
+        say_off_record(session.off_record_seconds) if session.off_record_seconds else "",
         share if desk.craft.talk and talk.counted else "",
         say_pulse(pulse) if desk.craft.pulse else "",
         say("agreed {time}", time=say_time(session.agreed)) if session.agreed else "",

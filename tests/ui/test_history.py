@@ -41,6 +41,7 @@ FULL = met(
     evaluation=Evaluation("good questions", "talk less", 4),
     talk=Talk(41, 59),
     pulse=Pulse(4, 3, 2),
+    off_record_seconds=360,
 )
 OLD = met(1, notes="an older one")
 MADE = ActionItem("a7", "dina", 7, "ask SRE", FULL.started, "s8", Owner.ME).close(NOW - DAY)
@@ -72,6 +73,7 @@ async def test_everything_that_was_written_down_is_there_as_it_was_written() -> 
         await driver.until_screen_has("Sessions")
         text = read(driver)
         for part in (
+            "6 min off the record",
             "you talked 41 % (30 % meant) · mood 4 · energy 3 · load 2",
             "one topic, well",
             "= we rotate weekly",
