@@ -10,7 +10,7 @@ from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.private import PrivateNotes
-from oneonone_tui.domain.recall import came, hits
+from oneonone_tui.domain.recall import Aside, Found, came, hits
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus
 
@@ -69,12 +69,20 @@ class MemoryStore:
         kept = self._records.values()
         return tuple(r for r in kept if isinstance(r, PrivateNotes) and r.person == person)
 
-    def recall(
-        self, words: Sequence[str], person: str = ""
-    ) -> Iterator[Session | ActionItem | None]:
-        kept = (r for r in self._records.values() if isinstance(r, Session | ActionItem))
-        found = [r for r in kept if person in ("", r.person) and hits(r, tuple(words))]
-        yield from sorted(found, key=came, reverse=True)
+    def recall(self, words: Sequence[str], person: str = "") -> Iterator[Found | None]:
+        kept = [r for r in self._records.values() if isinstance(r, Session | ActionItem)]
+        started = {each.id: each.started for each in kept if isinstance(each, Session)}
+        asides = [
+            Aside(each, started[each.id])
+            for each in self._records.values()
+            if isinstance(each, PrivateNotes) and each.id in started
+        ]
+        found = [hit for hit in (*kept, *asides) if hits(hit, tuple(words))]
+        yield from (
+            record
+            for record in sorted(found, key=came, reverse=True)
+            if person in ("", record.person)
+        )
 
     def save(self, *records: Record) -> None:
         for record in records:

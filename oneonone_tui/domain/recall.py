@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.mark import Mark, read_mark
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.search import folded, words_of
 from oneonone_tui.domain.session import Session
 
@@ -38,7 +39,30 @@ class Where(StrEnum):
     AGENDA = "agenda"
     ANSWER = "answer"
     EVALUATION = "evaluation"
+    PRIVATE = "private note"
     ACTION = "action item"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Private notes, with what no such notes know: when their session began."""
+
+    notes: PrivateNotes
+    started: datetime
+
+    @property
+    def person(self) -> str:
+        """Id of the person."""
+        return self.notes.person
+
+    @property
+    def session(self) -> str:
+        """Id of the session, which is that of the notes."""
+        return self.notes.id
+
+
+Found = Session | ActionItem | Aside
+"""What lines can be found in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +116,11 @@ def spans_of_any(line: str, words: Words) -> tuple[Span, ...]:
     return tuple(span for _, span in _beginnings(line, words))
 
 
-def hits(record: Session | ActionItem, words: Words) -> tuple[Hit, ...]:
-    """The lines of a session, or of an action item, that have all of the words."""
-    if isinstance(record, ActionItem):
-        if record.taken_back:
-            return ()
-        session = record.session
-    else:
-        session = record.id
-    at = came(record)
+def hits(record: Found, words: Words) -> tuple[Hit, ...]:
+    """The lines of a session, of private notes, or of an action item, that have all words."""
+    session = record.id if isinstance(record, Session) else record.session
     return tuple(
-        Hit(record.person, session, at, Spot(where, place), line, spans)
+        Hit(record.person, session, came(record), Spot(where, place), line, spans)
         for where, place, line in _lines(record, words)
         if (spans := spans_in(line, words))
     )
@@ -125,7 +143,7 @@ def where_in_notes(line: str) -> Where:
     return _NOTED.get(marked.mark, Where.NOTE) if marked else Where.NOTE
 
 
-def came(record: Session | ActionItem) -> datetime:
+def came(record: Found) -> datetime:
     """When a session began, or something was promised."""
     return record.created if isinstance(record, ActionItem) else record.started
 
@@ -152,10 +170,16 @@ def _is_echo(hit: Hit, items: Sequence[str]) -> bool:
     return is_item and any(text in hit.line for text in items)
 
 
-def _lines(record: Session | ActionItem, words: Words) -> Iterator[tuple[Where, int, str]]:
+def _lines(record: Found, words: Words) -> Iterator[tuple[Where, int, str]]:
     if isinstance(record, ActionItem):
-        parts = (record.text, record.note, record.reason)
-        yield Where.ACTION, record.number, _BESIDE.join(filter(None, parts))
+        if not record.taken_back:
+            parts = (record.text, record.note, record.reason)
+            yield Where.ACTION, record.number, _BESIDE.join(filter(None, parts))
+        return
+    if isinstance(record, Aside):
+        if _may_have(record.notes.text, words):
+            for place, line in enumerate(record.notes.text.split("\n")):
+                yield Where.PRIVATE, place, line
         return
     yield Where.GOAL, 0, record.goal
     if _may_have(record.notes, words):

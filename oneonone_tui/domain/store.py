@@ -16,6 +16,7 @@ from oneonone_tui.domain.session import Session, Topic
 
 if TYPE_CHECKING:
     from oneonone_tui.domain.pair import Pair
+    from oneonone_tui.domain.recall import Found
 
 Record = Person | Session | ActionItem | Topic | Goal | Expectation | PrivateNotes
 
@@ -86,11 +87,9 @@ class Store(Protocol):
     def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
         """My own notes of the sessions with a person, in the order in which they came."""
 
-    def recall(
-        self, words: Sequence[str], person: str = ""
-    ) -> Iterator[Session | ActionItem | None]:
-        """The sessions and action items, of one person or of everyone, that may have all of these
-        words, about the newest first. Words are as `search.words_of` makes them.
+    def recall(self, words: Sequence[str], person: str = "") -> Iterator[Found | None]:
+        """The sessions, private notes and action items, of one person or of everyone, that may have
+        all of these words, about the newest first. Words are as `search.words_of` makes them.
 
         Who takes the next one has a small part of the work done, a fraction of a millisecond; None
         is a part in which nothing was found. Of what was not read before, nothing is kept.

@@ -13,6 +13,7 @@ from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.private import PrivateNotes
+from oneonone_tui.domain.recall import Found
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
@@ -24,7 +25,7 @@ from oneonone_tui.storage.layout import Index
 from oneonone_tui.storage.opening import Opened, open_file
 from oneonone_tui.storage.porter import Porter
 from oneonone_tui.storage.saver import Saver
-from oneonone_tui.storage.tables import Changes, body
+from oneonone_tui.storage.tables import Changes, Lines, body
 
 
 def open_store(path: Path, cipher: Cipher | None = None) -> Store:
@@ -117,15 +118,9 @@ class _Shelf(Generic[R]):
             self._briefs[person] = found
         return found
 
-    def recall(self, person: str, words: Sequence[str]) -> Iterator[tuple[str, R | None]]:
-        """Those of a person that may have some words, as `recall` has it, newest first."""
-        from oneonone_tui.storage import recall
-
-        if lines := self._index.of(self._table, person):
-            kind: Any = TABLES[self._table]
-            return recall.in_lines(kind, lines, words)
-        found: Any = self.of(person)
-        return recall.in_memory(found)
+    def raw(self, person: str) -> Lines | list[R]:
+        """The lines of a person who was not read, or the records of one who was."""
+        return self._index.of(self._table, person) or self.of(person)
 
     def count(self, person: str) -> int:
         """How many there are of a person; a damaged one counts as long as nobody has met it."""
@@ -250,16 +245,19 @@ class TinyStore:
     def private_notes(self, person: str) -> tuple[PrivateNotes, ...]:
         return tuple(self._private.of(person))
 
-    def recall(
-        self, words: Sequence[str], person: str = ""
-    ) -> Iterator[Session | ActionItem | None]:
-        from oneonone_tui.storage.recall import newest_first
+    def recall(self, words: Sequence[str], person: str = "") -> Iterator[Found | None]:
+        from oneonone_tui.storage import recall
 
         people = [person] if person else [each.id for each in self.people()]
-        streams: list[Any] = []
+        streams: list[Iterator[tuple[str, Found | None]]] = []
         for each in people:
-            streams += (self._sessions.recall(each, words), self._actions.recall(each, words))
-        return newest_first(streams)
+            sessions, actions = self._sessions.raw(each), self._actions.raw(each)
+            streams += (
+                recall.steps(Session, sessions, words),
+                recall.steps(ActionItem, actions, words),
+                recall.asides(self._private.raw(each), words, sessions),
+            )
+        return recall.newest_first(streams)
 
     def save(self, *records: Record) -> None:
         """As the port says.

@@ -614,6 +614,7 @@ CATALOGUE: dict[str, str] = {
     "answer": "jawaban",
     "evaluation": "evaluasi",
     "action item": "tindak lanjut",
+    "private note": "catatan pribadi",
     "Insights": "Gambaran",
     "Nothing to see yet: a session has to end first.": (
         "Belum ada yang terlihat: harus ada sesi yang selesai dulu."

@@ -152,6 +152,13 @@ def _notes(session: Session) -> Iterator[RecordLine]:
         yield RecordLine(content, Spot(where_in_notes(line), place))
 
 
+def _private(notes: str) -> Iterator[RecordLine]:
+    if notes.strip():
+        yield RecordLine(head(say("Private notes")))
+        for place, line in enumerate(notes.rstrip().split("\n")):
+            yield RecordLine(Content(line), Spot(Where.PRIVATE, place))
+
+
 def _answers(session: Session) -> Iterator[RecordLine]:
     if session.asked:
         yield RecordLine(head(say("Questions")))

@@ -15,8 +15,9 @@ from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Card
 from oneonone_tui.domain.preparation import Preparation
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.pulse import Pulse
-from oneonone_tui.domain.recall import hits, words_wanted
+from oneonone_tui.domain.recall import Aside, hits, words_wanted
 from oneonone_tui.domain.store import SaveState, Store
 from oneonone_tui.domain.talk import Talk
 from oneonone_tui.storage.store import open_store
@@ -286,7 +287,7 @@ def test_a_preference_that_was_taken_back_does_not_return(store: Store) -> None:
 def recalled(store: Store, query: str, person: str = "") -> list[str]:
     words = words_wanted(query)
     found = (each for each in store.recall(words, person) if each and hits(each, words))
-    return [each.id for each in found]
+    return [each.notes.id + "!" if isinstance(each, Aside) else each.id for each in found]
 
 
 def test_what_was_said_is_recalled_newest_first(store: Store) -> None:
@@ -304,3 +305,11 @@ def test_what_is_recalled_is_as_it_was_saved_last(store: Store) -> None:
     store.save(session(1, notes="the budget"))
     assert recalled(store, "budget") == ["s1"]
     assert session(1, notes="the budget") in list(store.recall(("budget",)))
+
+
+def test_private_notes_are_recalled_as_of_the_day_of_their_session(store: Store) -> None:
+    store.save(DINA, REZA, session(1), session(2, notes="a gudang"), session(3, "reza"))
+    store.save(PrivateNotes("s1", "dina", "the Gudang"), PrivateNotes("s3", "reza", "gudang"))
+    store.save(PrivateNotes("lost", "dina", "gudang, of a session that is gone"))
+    assert recalled(store, "gudang") == ["s3!", "s2", "s1!"]
+    assert recalled(store, "gudang", "dina") == ["s2", "s1!"]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from oneonone_tui.domain.recall import hits, words_wanted
+from oneonone_tui.domain.private import PrivateNotes
+from oneonone_tui.domain.recall import Aside, hits, words_wanted
 from oneonone_tui.domain.store import Record
 from oneonone_tui.storage.store import TinyStore, open_store
 
@@ -25,7 +26,8 @@ def reopened(tmp_path: Path, *records: Record) -> TinyStore:
 
 def found(store: TinyStore, query: str) -> list[str]:
     words = words_wanted(query)
-    return [each.id for each in store.recall(words) if each and hits(each, words)]
+    records = (each for each in store.recall(words) if each and hits(each, words))
+    return [each.id for each in records if not isinstance(each, Aside)]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,16 @@ def test_a_step_of_a_search_is_small(tmp_path: Path) -> None:
     store.close()
 
 
+def test_private_notes_are_found_in_their_lines(tmp_path: Path) -> None:
+    kept = (session(1), session(2, notes="a gudang"), PrivateNotes("s1", "dina", "the Gudang"))
+    store = reopened(tmp_path, DINA, *kept)
+    words = words_wanted("gudang")
+    expected = [session(2, notes="a gudang"), Aside(kept[2], session(1).started)]
+    assert list(filter(None, store.recall(words))) == expected
+    assert store._private._of == {}
+    store.close()
+
+
 def test_a_damaged_line_is_passed_over(tmp_path: Path) -> None:
     store = reopened(tmp_path, DINA, session(1, notes="the gudang"), session(2, notes="a gudang"))
     store.close()
@@ -76,5 +88,5 @@ def test_a_damaged_line_is_passed_over(tmp_path: Path) -> None:
     at = text.index(b'"a gudang"')
     path.write_bytes(text[:at] + b"[a gudang]" + text[at + len('"a gudang"') :])
     damaged = open_store(path)
-    assert [each.id for each in damaged.recall(("gudang",)) if each] == ["s1"]
+    assert list(filter(None, damaged.recall(("gudang",)))) == [session(1, notes="the gudang")]
     damaged.close()

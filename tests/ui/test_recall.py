@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.store import Record
 from oneonone_tui.ui.screens.history import History
 from oneonone_tui.ui.screens.recall import MOST, Recall
@@ -94,6 +95,16 @@ async def test_every_kind_of_line_is_gone_to(line: str) -> None:
         await driver.do("recall.take")
         await driver.until_screen_has("line 89")
         assert line in driver.screen()
+
+
+async def test_a_private_note_is_found_and_gone_to() -> None:
+    noted = PrivateNotes("s8", "dina", "line\n" * 60 + "the needle")
+    async with running(*EVERYTHING, noted, size=(60, 20)) as driver:
+        await driver.do("board.search")
+        await look(driver, "need")
+        assert "private note" in driver.screen()
+        await driver.do("recall.take")
+        await driver.until_screen_has("the needle")
 
 
 async def test_in_a_history_only_this_person_is_looked_through() -> None:
