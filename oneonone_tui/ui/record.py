@@ -39,14 +39,20 @@ class RecordLine:
     spot: Spot | None = None
 
 
-def record_of(session: Session, pair: Pair, desk: Desk, words: Words = ()) -> list[RecordLine]:
-    """All that there is of a session; the words that were looked for stand out."""
+def record_of(
+    session: Session, pair: Pair, desk: Desk, words: Words = (), private: str = ""
+) -> list[RecordLine]:
+    """All that there is of a session; the words that were looked for stand out.
+
+    `private` are the private notes, which no session has in it.
+    """
     lines = [
         *_facts(session, pair, desk),
         *_goal(session),
         *_decisions(session),
         *_items(session, pair, desk),
         *_notes(session),
+        *_private(private),
         *_answers(session),
         *_agenda(session),
         *_evaluation(session),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import AgendaItem, Asked, Evaluation, ItemState, Session
 from oneonone_tui.domain.store import Record
@@ -216,3 +217,28 @@ async def test_looking_writes_nothing() -> None:
         await driver.until_screen_has("Rhythm")
         await driver.do("insights.back", "history.back")
         assert isinstance(driver.app.screen, History)
+
+
+async def test_private_notes_are_read_beside_the_notes() -> None:
+    async with running(*EVERYTHING, PrivateNotes("s8", "dina", "seems tired")) as driver:
+        await driver.do("board.history", "history.open")
+        await driver.until(lambda: "Private notes\nseems tired" in read(driver))
+
+
+async def test_nothing_of_the_past_is_seen_while_the_shield_is_up() -> None:
+    async with running(*EVERYTHING, shield=True, size=(120, 40)) as driver:
+        await driver.do("board.start", "choose.1")
+        await driver.until_screen_has("SHIELDED")
+        await driver.do("live.history")
+        await driver.until_screen_has("Shielded. F9 shows it again.")
+        assert "weekly" not in driver.screen()
+        assert "Dina" not in driver.screen()
+        await driver.do("app.shield")
+        await driver.until_screen_has("we rotate weekly")
+        await driver.do("history.search")
+        await driver.until_screen_has("It looks in notes")
+        await driver.type("weekly")
+        await driver.until_screen_has("1 found")
+        await driver.do("app.shield")
+        await driver.until_screen_has("Shielded. F9 shows it again.")
+        assert "weekly" not in driver.screen()

@@ -73,6 +73,7 @@ class History(Fitted[None]):
         self._words: Words = ()
         self._hit = hit
         self._entries: dict[str, Entry] = {}
+        self._private: dict[str, str] = {}
         self._day_room = 0
 
     def compose(self) -> ComposeResult:
@@ -122,6 +123,9 @@ class History(Fitted[None]):
     def show_all(self) -> None:
         """Show everything as it is now."""
         self.pair = self._desk.pair(self._person_id)
+        self._private = {
+            each.id: each.text for each in self._desk.store.private_notes(self._person_id)
+        }
         made = Counter(each.session for each in self.pair.actions if not each.taken_back)
         hears = self.pair.person.hears
         entries = [
@@ -219,7 +223,9 @@ class History(Fitted[None]):
             return
         self.reading.entitle(f"#{entry.number}", self._day(entry.session), entry.kind)
         spot = self._hit.spot if self._hit and self._hit.session == entry.session.id else None
-        self.reading.show(record_of(entry.session, self.pair, self._desk, self._words), spot)
+        private = self._private.get(entry.session.id, "")
+        lines = record_of(entry.session, self.pair, self._desk, self._words, private)
+        self.reading.show(lines, spot)
 
     def _show_heads(self) -> None:
         heads = ("#", say("Date"), say("Type"), say("Min"), "1–5", say("Items"))
