@@ -222,7 +222,7 @@ def test_a_session_type_says_everything_in_both_languages(folder: Path) -> None:
     assert told(folder, sprint=kind) == [
         'sprint.yaml:4:9: warning: the text is not there in Indonesian; add it as "id"',
         'sprint.yaml:6:17: warning: the text is not there in Indonesian; add it as "id"',
-        'sprint.yaml:7:41: warning: the text is not there in Indonesian; add it as "id"',
+        'sprint.yaml:7:40: warning: the text is not there in Indonesian; add it as "id"',
     ]
 
 
