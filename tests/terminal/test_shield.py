@@ -108,6 +108,7 @@ def walk(terminal: Terminal) -> None:
     for key in ("f2", "f3", "f4"):
         terminal.press(key)
     terminal.press("escape")
+    terminal.until_gone("Read back")
     terminal.until("Agenda")
 
 
