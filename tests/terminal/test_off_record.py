@@ -123,7 +123,7 @@ def test_when_it_is_left_no_byte_of_it_comes_any_more(data: Path, tmp_path: Path
         terminal.press("f12")
         terminal.until("1 minutes off the record")
         terminal.press("ctrl+r")
-        terminal.until("Recap copied")
+        terminal.until("^o saves a file")
         terminal.press("ctrl+q")
         assert terminal.end() == 0
         assert CANARY.encode() not in terminal.raw[seen:]

@@ -89,10 +89,10 @@ def walk(terminal: Terminal) -> None:
         terminal.press(key)
     terminal.press("ctrl+n")
     terminal.until("SHIELDED")
-    for key, back in (("f6", "escape"), ("shift+f6", "escape"), ("ctrl+f", "escape")):
+    for key in ("f6", "shift+f6", "ctrl+f", "ctrl+_"):  # card, goals, find, history
         terminal.press(key)
         terminal.until(COVERED)
-        terminal.press(back)
+        terminal.press("escape")
         terminal.until_gone(COVERED)
     terminal.press("f7")
     terminal.until("F9 takes the shield away first")
@@ -108,6 +108,7 @@ def walk(terminal: Terminal) -> None:
     for key in ("f2", "f3", "f4"):
         terminal.press(key)
     terminal.press("escape")
+    terminal.until_gone("Read back")
     terminal.until("Agenda")
 
 
@@ -140,6 +141,9 @@ PRIVATE_PLACES = {
     "the wrap-up": (("f12",), f"{CANARY}-well-now"),
     "the board": (("ctrl+o",), f"{CANARY}-other"),
     "the open items of everyone": (("ctrl+o", "o"), f"{CANARY}-item"),
+    "the history": (("ctrl+o", "h"), f"{CANARY}-private"),
+    "the insights": (("ctrl+o", "h", "i"), "Insights"),
+    "the search": (("ctrl+o", "/", CANARY), f"{CANARY}-private"),
     "the palette above the board": (("ctrl+o", "ctrl+p"), "Open items"),
     "an answer being changed": (("ctrl+n", "ctrl+l"), "last asked"),
 }
@@ -165,6 +169,8 @@ def test_the_shield_takes_everything_private_away_at_once(
             terminal.press(key)
             if key == "ctrl+o":
                 terminal.until(f"{CANARY}-other")
+            if key == "/":
+                terminal.until("a few words")
         terminal.until(shown)
         seen = len(terminal.raw)
         terminal.press("f9")

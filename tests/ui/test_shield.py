@@ -117,6 +117,16 @@ async def test_a_covered_form_is_not_given_up_unseen() -> None:
         await driver.until_screen_has("likes tea and walks")
 
 
+async def test_what_is_read_back_in_large_letters_is_for_both() -> None:
+    held = Session("s", "dina", "regular", NOW, opener_said=True, triaged=True, notes="= we rotate")
+    async with running(DINA, held) as driver:
+        await driver.do("board.open", "app.shield", "live.wrap_up")
+        await driver.until_screen_has("Read back")
+        await driver.do("wrapup.large")
+        await driver.until_screen_has("decided")
+        assert "Shielded." not in driver.screen()
+
+
 async def test_the_palette_closes_when_the_shield_goes_up_and_works_behind_it() -> None:
     async with running(DINA) as driver:
         await driver.do("app.palette", "app.shield")

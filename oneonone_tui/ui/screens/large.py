@@ -54,6 +54,8 @@ class Large(ModalScreen[None]):
 class Reading(ModalScreen[None]):
     """Shows one passage after the other; what comes after the last is the session again."""
 
+    DEFAULT_CLASSES = "-shared"
+
     BINDINGS = keys.READING
 
     def __init__(self, passages: Sequence[Passage]) -> None:
