@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from oneonone_tui.ui import words
 
-# A deadline measures the machine, not the code.
-settings.register_profile("patient", deadline=None)
+# Deadlines, and how slow examples are made, measure the machine and not the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 
