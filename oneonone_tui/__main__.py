@@ -168,7 +168,8 @@ def _run(options: Options) -> int:
     cipher = unlocked.cipher if unlocked else None
     reading = Later(lambda: _read(data, cipher, everyone=not options.person))
     from oneonone_tui.ui import keys, terminal
-    from oneonone_tui.ui.app import OneOnOne, Start
+    from oneonone_tui.ui.app import OneOnOne
+    from oneonone_tui.ui.start import Start
 
     # Before the first frame, unless there is so much of it that it would hold that up. Not in
     # a thread: beside the imports, that costs more than twice the time. Who named a person waits

@@ -1,15 +1,9 @@
-"""The application: loads behind the first frame, joins the screens, and never leaves unsaved."""
+"""The application: joins the screens, and never leaves unsaved."""
 
 from __future__ import annotations
 
-import asyncio
-import gc
-import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,15 +14,13 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
-from oneonone_tui.domain.craft import ALL_OF_IT, Craft
-from oneonone_tui.domain.opening import NewId
-from oneonone_tui.domain.question import Library
-from oneonone_tui.domain.store import SaveState, SaveStatus, Store, StoreError
+from oneonone_tui.domain.store import SaveState, SaveStatus, StoreError
 from oneonone_tui.domain.text import LINE_LIMIT
 from oneonone_tui.ui import keys, theme
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.locking import Locking
+from oneonone_tui.ui.loading import EXIT_DATA, Loading
 from oneonone_tui.ui.screens.waiting import Waiting
+from oneonone_tui.ui.start import Start
 from oneonone_tui.ui.terminal import blame
 from oneonone_tui.ui.words import say
 
@@ -36,55 +28,11 @@ if TYPE_CHECKING:
     from oneonone_tui.ui.screens.board import Board
     from oneonone_tui.ui.screens.prepare import Prepare
 
-EXIT_USAGE = 2
-"""Something on the command line does not exist."""
-
-EXIT_DATA = 1
-"""The data could not be read, or not be kept."""
-
-NOTICEABLE = 0.3
-"""Seconds of reading after which something is said about it."""
-
 EXIT_CRASH = 70
 """The program itself failed (EX_SOFTWARE)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the program begins with."""
-
-    store: Future[Store]
-    """The data, which may still be being read when the first frame is there."""
-    read: Callable[[], None]
-    """Begins to read the data, where that was left until the first frame is there."""
-    load_types: Callable[[], Library]
-    """Reads the session types alone: enough to begin a session."""
-    load_library: Callable[[], Library]
-    """Reads the question banks as well."""
-    now: Callable[[], datetime]
-    new_id: NewId
-    monotonic: Callable[[], float] = time.monotonic
-    person: str = ""
-    """The name that was typed on the command line."""
-    type: str = ""
-    theme: str = ""
-    keymap: tuple[tuple[str, str], ...] = ()
-    clipboard: bool = True
-    """Whether the clipboard of the machine may be written."""
-    craft: Craft = ALL_OF_IT
-    notice: str = ""
-    """Shown when the board appears."""
-    shield: bool = False
-    """Whether a session begins shielded."""
-    share_notes: bool = True
-    """Whether the notes of a session are seen while it is shielded."""
-    recognises: Callable[[str], bool] | None = None
-    """Whether something is the passphrase; None where the data is not encrypted."""
-    lock_minutes: int = 0
-    """Without a key or the mouse, after which the screen is locked; 0 is never."""
-
-
-class OneOnOne(Locking):
+class OneOnOne(Loading):
     """The whole program on one terminal."""
 
     TITLE = "1-on-1"
@@ -94,16 +42,6 @@ class OneOnOne(Locking):
         Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
     ]
     ENABLE_COMMAND_PALETTE = True
-
-    class Opened(Message):
-        """The data was read."""
-
-    class LibraryLoaded(Message):
-        """The question banks were read."""
-
-        def __init__(self, library: Library) -> None:
-            super().__init__()
-            self.library = library
 
     class StatusChanged(Message):
         """Something was saved, or was not."""
@@ -116,8 +54,7 @@ class OneOnOne(Locking):
         """Topics were queued from the shell."""
 
     def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver_class)
-        self._start = start
+        super().__init__(start, driver_class)
         for own in (theme.DARK, theme.LIGHT):
             self.register_theme(own)
         # Before anything is styled: a theme that changes styles everything again.
@@ -132,14 +69,7 @@ class OneOnOne(Locking):
         unknown = start.theme not in ("", wanted)
         lost = say("There is no theme named {name}.", name=start.theme)
         self._notice = lost if unknown else start.notice
-        self.desk: Desk | None = None
-        """There as soon as the data was read."""
-        self._library = Library()
-        self._library_is_there = asyncio.Event()
-        self._is_settled = False
         self._status = SaveStatus(SaveState.SAVED)
-        self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
-        self.passed = start.monotonic
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own two colours, for the themes that do not know them."""
@@ -168,7 +98,7 @@ class OneOnOne(Locking):
             return None
         from oneonone_tui.ui.arrival import resumed
 
-        desk = self._desk(start.store.result())
+        desk = self.desk_for(start.store.result())
         live = resumed(desk, start.person)
         if live is not None:
             self.desk = desk
@@ -179,80 +109,12 @@ class OneOnOne(Locking):
     def on_mount(self) -> None:
         self.set_keymap(dict(self._start.keymap))
         self.screen_change_signal.subscribe(self, self._show_status)
-        # In the first frame, where the data was read while Textual was being imported.
-        if self._start.store.done():
-            self.on_one_on_one_opened()
-        else:
-            self._wait_for_data()
-            self.set_timer(NOTICEABLE, self._say_reading)
-        self.call_after_refresh(self._settle)
 
-    def _say_reading(self) -> None:
-        say_reading = getattr(self.screen, "say_reading", None)
-        if self.desk is None and say_reading:
-            say_reading()
-
-    def _settle(self) -> None:
-        """What can wait until the first frame is there."""
-        self._is_settled = True
-        self._start.read()
-        gc.freeze()
-        gc.enable()
-        if self._start.store.done() and not isinstance(self.screen, Waiting):
-            self._load_library()
-
-    @work(thread=True)
-    def _wait_for_data(self) -> None:
-        self._start.store.exception()
-        self.post_message(self.Opened())
-
-    @work(thread=True)
-    def _load_library(self) -> None:
-        self.post_message(self.LibraryLoaded(self._start.load_library()))
-
-    def _hear(self, status: SaveStatus) -> None:
+    def hear(self, status: SaveStatus) -> None:
         self.post_message(self.StatusChanged(status))
 
-    def _hear_queue(self) -> None:
+    def hear_queue(self) -> None:
         self.post_message(self.QueueGrew())
-
-    def on_one_on_one_opened(self) -> None:
-        start = self._start
-        try:
-            store = start.store.result()
-        except StoreError as error:
-            # Not while the first screen is being built: it could not be taken down cleanly.
-            self.call_after_refresh(self.leave, EXIT_DATA, str(error))
-            return
-        store.watch(self._hear)
-        store.watch_queue(self._hear_queue)
-        if self.desk is not None:
-            return  # the named person's unfinished session is the first screen
-        if start.person and not self._library.types:
-            self._library = start.load_types()
-            if start.type and not self._library.type(start.type):
-                known = ", ".join(kind.id for kind in self._library.types)
-                words = f"There is no session type {start.type!r}; there are: {known}."
-                self.call_after_refresh(self.leave, EXIT_USAGE, words)
-                return
-        desk = self._desk(store)
-        self._hand_out(desk)
-        if start.person:
-            self._open_named(desk)
-        elif self._is_settled:
-            self.call_after_refresh(self._load_library)
-
-    def _desk(self, store: Store) -> Desk:
-        start = self._start
-        return Desk(
-            store,
-            self._library,
-            start.now,
-            start.new_id,
-            start.monotonic,
-            start.craft,
-            start.clipboard,
-        )
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text; where the machine's clipboard is forbidden, to be pasted here alone."""
@@ -261,24 +123,12 @@ class OneOnOne(Locking):
         else:
             self._clipboard = text
 
-    def on_one_on_one_library_loaded(self, message: LibraryLoaded) -> None:
-        self._library = message.library
-        self._library_is_there.set()
-        if self.desk is not None:
-            self._hand_out(replace(self.desk, library=message.library))
-
     def _begin_meeting(self, meeting: Screen[None]) -> None:
         """What there is to do before a screen of somebody is shown."""
         from oneonone_tui.ui.screens.live import Live
 
         if self._start.shield and isinstance(meeting, Live):
             self.shielded = True
-
-    def _hand_out(self, desk: Desk) -> None:
-        self.desk = desk
-        for screen in self.screen_stack:
-            if take := getattr(screen, "take_desk", None):
-                take(desk)
 
     def on_one_on_one_status_changed(self, message: StatusChanged) -> None:
         self._status = message.status
@@ -308,7 +158,7 @@ class OneOnOne(Locking):
     async def on_board_opened(self, message: Board.Opened) -> None:
         from oneonone_tui.ui.arrival import meeting_with
 
-        await self._library_is_there.wait()
+        await self.all_arrived()
         assert self.desk is not None
         person_id, at_once = message.person_id, message.at_once
         if meeting := await meeting_with(self, self.desk, person_id, "", at_once=at_once):
@@ -328,7 +178,7 @@ class OneOnOne(Locking):
         self.on_live_left()
 
     @work
-    async def _open_named(self, desk: Desk) -> None:
+    async def open_named(self, desk: Desk) -> None:
         """Straight to the person that was named; the board is not built before they are left."""
         from oneonone_tui.ui.arrival import find_person, meeting_with
 
@@ -339,7 +189,7 @@ class OneOnOne(Locking):
             self.switch_screen(named)
         else:
             self._show_board()
-        self.call_after_refresh(self._load_library)
+        self.call_after_refresh(self.load_library)
 
     def on_live_left(self) -> None:
         if len(self.screen_stack) > 1:
@@ -408,10 +258,6 @@ class OneOnOne(Locking):
                     ),
                 )
         yield SystemCommand(say("Theme"), say("Other colours, until you quit"), self.search_themes)
-
-    async def all_arrived(self) -> None:
-        """As the lock needs it: the board waits for the library before it opens a session."""
-        await self._library_is_there.wait()
 
     # Ways out
 

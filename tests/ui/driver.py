@@ -24,8 +24,9 @@ from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Record, Store
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.app import OneOnOne, Start
+from oneonone_tui.ui.app import OneOnOne
 from oneonone_tui.ui.screens.meeting import Meeting
+from oneonone_tui.ui.start import Start
 from oneonone_tui.ui.widgets.pane import Pane
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)

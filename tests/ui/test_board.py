@@ -17,7 +17,9 @@ from oneonone_tui.domain.person import Cadence, Person, Relationship
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Record, SaveStatus, Store, StoreError
 from oneonone_tui.ui import keys
-from oneonone_tui.ui.app import EXIT_DATA, EXIT_USAGE, OneOnOne, Start
+from oneonone_tui.ui.app import OneOnOne
+from oneonone_tui.ui.loading import EXIT_DATA, EXIT_USAGE
+from oneonone_tui.ui.start import Start
 from tests.ui.driver import LIBRARY, NOW, Clock, done, ids, read, running
 
 DINA = Person("dina", "Dina Prameswari")

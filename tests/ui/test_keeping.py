@@ -10,7 +10,9 @@ from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus, Store, StoreError
-from oneonone_tui.ui.app import EXIT_DATA, OneOnOne, Start
+from oneonone_tui.ui.app import OneOnOne
+from oneonone_tui.ui.loading import EXIT_DATA
+from oneonone_tui.ui.start import Start
 from tests.ui.driver import LIBRARY, NOW, Clock, Driver, ids, read, running
 
 DINA = Person("dina", "Dina")

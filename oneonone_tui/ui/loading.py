@@ -1,0 +1,161 @@
+"""Loading: the first frame comes at once, and data and questions come behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from dataclasses import replace
+
+from textual import work
+from textual.driver import Driver
+from textual.message import Message
+
+from oneonone_tui.domain.question import Library
+from oneonone_tui.domain.store import SaveStatus, Store, StoreError
+from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.locking import Locking
+from oneonone_tui.ui.screens.waiting import Waiting
+from oneonone_tui.ui.start import Start
+
+EXIT_USAGE = 2
+"""Something on the command line does not exist."""
+
+EXIT_DATA = 1
+"""The data could not be read, or not be kept."""
+
+NOTICEABLE = 0.3
+"""Seconds of reading after which something is said about it."""
+
+
+class Loading(Locking):
+    """An app that shows something before it knows anything."""
+
+    desk: Desk | None = None
+    """There as soon as the data was read."""
+
+    class Opened(Message):
+        """The data was read."""
+
+    class LibraryLoaded(Message):
+        """The question banks were read."""
+
+        def __init__(self, library: Library) -> None:
+            super().__init__()
+            self.library = library
+
+    def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self._start = start
+        self._library = Library()
+        self._library_is_there = asyncio.Event()
+        self._is_settled = False
+        self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
+        self.passed = start.monotonic
+
+    # What the whole program does with it
+
+    def hear(self, status: SaveStatus) -> None:
+        """Something was saved, or was not; in the saver's thread."""
+        raise NotImplementedError
+
+    def hear_queue(self) -> None:
+        """Topics were queued from the shell; in the saver's thread."""
+        raise NotImplementedError
+
+    def open_named(self, desk: Desk) -> object:
+        """Go to the person that was named."""
+        raise NotImplementedError
+
+    def leave(self, return_code: int, last_words: str = "") -> None:
+        """End the program."""
+        raise NotImplementedError
+
+    # How it comes
+
+    def on_mount(self) -> None:
+        # In the first frame, where the data was read while Textual was being imported.
+        if self._start.store.done():
+            self.on_loading_opened()
+        else:
+            self._wait_for_data()
+            self.set_timer(NOTICEABLE, self._say_reading)
+        self.call_after_refresh(self._settle)
+
+    def _say_reading(self) -> None:
+        say_reading = getattr(self.screen, "say_reading", None)
+        if self.desk is None and say_reading:
+            say_reading()
+
+    def _settle(self) -> None:
+        """What can wait until the first frame is there."""
+        self._is_settled = True
+        self._start.read()
+        gc.freeze()
+        gc.enable()
+        if self._start.store.done() and not isinstance(self.screen, Waiting):
+            self.load_library()
+
+    @work(thread=True)
+    def _wait_for_data(self) -> None:
+        self._start.store.exception()
+        self.post_message(self.Opened())
+
+    @work(thread=True)
+    def load_library(self) -> None:
+        """Read the question banks, which nobody waits for."""
+        self.post_message(self.LibraryLoaded(self._start.load_library()))
+
+    def on_loading_opened(self) -> None:
+        start = self._start
+        try:
+            store = start.store.result()
+        except StoreError as error:
+            # Not while the first screen is being built: it could not be taken down cleanly.
+            self.call_after_refresh(self.leave, EXIT_DATA, str(error))
+            return
+        store.watch(self.hear)
+        store.watch_queue(self.hear_queue)
+        if self.desk is not None:
+            return  # the named person's unfinished session is the first screen
+        if start.person and not self._library.types:
+            self._library = start.load_types()
+            if start.type and not self._library.type(start.type):
+                known = ", ".join(kind.id for kind in self._library.types)
+                words = f"There is no session type {start.type!r}; there are: {known}."
+                self.call_after_refresh(self.leave, EXIT_USAGE, words)
+                return
+        desk = self.desk_for(store)
+        self._hand_out(desk)
+        if start.person:
+            self.open_named(desk)
+        elif self._is_settled:
+            self.call_after_refresh(self.load_library)
+
+    def desk_for(self, store: Store) -> Desk:
+        """The desk, with what is known by now of session types and questions."""
+        start = self._start
+        return Desk(
+            store,
+            self._library,
+            start.now,
+            start.new_id,
+            start.monotonic,
+            start.craft,
+            start.clipboard,
+        )
+
+    def on_loading_library_loaded(self, message: LibraryLoaded) -> None:
+        self._library = message.library
+        self._library_is_there.set()
+        if self.desk is not None:
+            self._hand_out(replace(self.desk, library=message.library))
+
+    def _hand_out(self, desk: Desk) -> None:
+        self.desk = desk
+        for screen in self.screen_stack:
+            if take := getattr(screen, "take_desk", None):
+                take(desk)
+
+    async def all_arrived(self) -> None:
+        """Wait for what the board waits for before it opens a session."""
+        await self._library_is_there.wait()
