@@ -12,6 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
@@ -26,19 +27,19 @@ _SAVE_SECONDS = 10.0
 _LAST_SECONDS = 2.0
 """Seconds that the orderly end then still has, with everything saved."""
 
-_PARSER_PATIENCE = 0.1
-"""Seconds after which the parser may decide that a lone escape was the key."""
+_PARSER_PATIENCE = ESCAPE_DELAY + 0.01
+"""Seconds after which the parser surely decides that a lone escape was the key."""
 
 EXIT_CODES = {signal.SIGINT: 0, signal.SIGTERM: 143, signal.SIGHUP: 129}
 """An interrupt is a way to quit; the others end with 128 + the signal, as shells expect."""
 
 
 class Driver(LinuxDriver):
-    """Textual's driver with an input loop of its own, for three things that stock lacks.
+    """Textual's driver with an input loop of its own, for four things that stock lacks.
 
     A byte that is not UTF-8 ends neither the input nor the program; a terminal that is gone
-    is noticed where no signal tells of it, instead of being read for ever at full load; and
-    leaving does not wait for a time-out.
+    is noticed where no signal tells of it, instead of being read for ever at full load;
+    leaving does not wait for a time-out; and where nobody types, nothing wakes up.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -48,8 +49,10 @@ class Driver(LinuxDriver):
     def run_input_thread(self) -> None:
         parser = XTermParser(self._debug)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        patience = None
         while not self.exit_event.is_set():
-            ready, _, _ = select.select([self.fileno, self._woken], [], [], _PARSER_PATIENCE)
+            ready, _, _ = select.select([self.fileno, self._woken], [], [], patience)
+            patience = _PARSER_PATIENCE if ready else None
             if self.fileno in ready:
                 try:
                     data = os.read(self.fileno, 4096)
