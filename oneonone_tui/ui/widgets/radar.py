@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.feedback import tally
+from oneonone_tui.domain.insights import talk_balance
 from oneonone_tui.domain.pair import TREND, Pair
 from oneonone_tui.domain.question import TOPICS
-from oneonone_tui.domain.talk import trend
 from oneonone_tui.ui.aims import say_agreed, say_course, say_horizon
 from oneonone_tui.ui.plan import Plan
 from oneonone_tui.ui.promises import say_owner
@@ -159,14 +159,15 @@ def _untouched(pair: Pair, plan: Plan) -> list[Content]:
 
 def _talk(pair: Pair, plan: Plan) -> list[Content]:
     """My share of the talk over the latest sessions, beside what the type means it to be (R8)."""
-    shares = trend(pair.sessions)[-TREND:]
+    target = plan.kind.talk_target
+    shares = talk_balance(pair.sessions, lambda _: target)[-TREND:]
     if not shares or not plan.desk.craft.talk:
         return []
     curve = "".join(
         _CURVE[min(share.percent * len(_CURVE) // 100, len(_CURVE) - 1)] for share in shares
     )
     figures = " ".join(str(share.percent) for share in shares)
-    meant = say("{target} % is meant", target=plan.kind.talk_target)
+    meant = say("{target} % is meant", target=target)
     return [
         Content.assemble(
             head(f"{say('My share of the talk')}: "),
