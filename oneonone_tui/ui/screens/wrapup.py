@@ -17,7 +17,6 @@ from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.feedback import empty_lanes
 from oneonone_tui.domain.mark import decisions
 from oneonone_tui.domain.opening import put_off
-from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR
 from oneonone_tui.domain.session import Session
 from oneonone_tui.share.files import ShareError, recap_name, write_new
 from oneonone_tui.share.markdown import as_markdown
@@ -84,7 +83,7 @@ class WrapUp(Meeting[Session]):
     @property
     def _proposed(self) -> date:
         # The regular rhythm also after a session of another kind: it is when we meet again.
-        days = self.pair.person.cadence_of(REGULAR) or self.desk.cadence_days or DEFAULT_CADENCE
+        days = self.pair.cadence(self.desk.cadence_days)
         return day_of(self.session.started) + timedelta(days=days)
 
     def on_mount(self) -> None:
