@@ -15,6 +15,7 @@ from oneonone_tui.domain.pair import TREND, Pair
 from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.ui.aims import say_agreed, say_course, say_horizon
 from oneonone_tui.ui.plan import Plan
+from oneonone_tui.ui.plots import percents
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.glance import head, how_they_seem, last_time, open_item
 from oneonone_tui.ui.widgets.pane import Pane
@@ -25,9 +26,6 @@ LONG = 3
 
 _OF_GOALS = ("career", "mentorship")
 """Ids of the types of session that are about the longer goals."""
-
-_CURVE = "▁▂▃▄▅▆▇█"
-"""A share from 0 to 100 percent as a height."""
 
 _MOST = 6
 """Open items that are told one by one; the session opens with all of them."""
@@ -160,18 +158,16 @@ def _untouched(pair: Pair, plan: Plan) -> list[Content]:
 def _talk(pair: Pair, plan: Plan) -> list[Content]:
     """My share of the talk over the latest sessions, beside what the type means it to be (R8)."""
     target = plan.kind.talk_target
-    shares = talk_balance(pair.sessions, lambda _: target)[-TREND:]
+    balance = talk_balance(pair.sessions, lambda _: target)[-TREND:]
+    shares = [each.percent for each in balance]
     if not shares or not plan.desk.craft.talk:
         return []
-    curve = "".join(
-        _CURVE[min(share.percent * len(_CURVE) // 100, len(_CURVE) - 1)] for share in shares
-    )
-    figures = " ".join(str(share.percent) for share in shares)
+    figures = " ".join(map(str, shares))
     meant = say("{target} % is meant", target=target)
     return [
         Content.assemble(
             head(f"{say('My share of the talk')}: "),
-            (curve, "$accent"),
+            (percents(shares), "$accent"),
             f" {figures} % ",
             (f"· {meant}", "$faint"),
         )
