@@ -18,7 +18,7 @@ from oneonone_tui.ui.plan import Plan
 from oneonone_tui.ui.plots import percents
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.glance import head, how_they_seem, last_time, open_item
-from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.pane import Pane, page_on
 from oneonone_tui.ui.words import say, say_tally
 
 LONG = 3
@@ -66,10 +66,7 @@ class Radar(Pane):
 
     def read_on(self) -> None:
         """Go a page down, and from the end to the beginning."""
-        if self.scroll.scroll_y >= self.scroll.max_scroll_y:
-            self.scroll.scroll_home(animate=False)
-        else:
-            self.scroll.scroll_page_down(animate=False)
+        page_on(self.scroll)
 
     def _say_more(self) -> None:
         more = self.scroll.max_scroll_y > 0
