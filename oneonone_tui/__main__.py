@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in COMMANDS:
         from oneonone_tui.commands.command_line import run
 
-        return run(given)
+        return run(given, new_id)
     options = _parse(given)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _complain("it needs a terminal to run in, for its input and its output.")

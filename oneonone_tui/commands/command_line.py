@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ _DESCRIPTIONS = {
 }
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], new_id: Callable[[], str]) -> int:
     """Run one of the subcommands; returns the exit status."""
     command, *rest = arguments
     parser = _parser(command)
@@ -59,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parse(rest)
     try:
         data = getattr(options, "data", None) or default_path(os.environ)
-        status = _perform(command, data, options)
+        status = _perform(command, data, options, new_id)
         sys.stdout.flush()
     except StoreError as error:
         return complain(str(error))
@@ -75,7 +75,9 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _perform(command: str, path: Path, options: argparse.Namespace) -> int:
+def _perform(
+    command: str, path: Path, options: argparse.Namespace, new_id: Callable[[], str]
+) -> int:
     match command:
         case "banks":
             from oneonone_tui.commands.banks.command_line import run_banks
@@ -86,7 +88,7 @@ def _perform(command: str, path: Path, options: argparse.Namespace) -> int:
     cipher = _cipher(path)
     match command:
         case "add":
-            return _add(path, options, cipher)
+            return _add(path, options, new_id, cipher)
         case "next":
             return _next(path, options.person, cipher)
         case "actions":
@@ -179,18 +181,16 @@ def _minutes(given: str) -> int:
     raise argparse.ArgumentTypeError(f"a whole number from 1 to {LONGEST}, please")
 
 
-def _add(path: Path, options: argparse.Namespace, cipher: Cipher | None) -> int:
+def _add(
+    path: Path, options: argparse.Namespace, new_id: Callable[[], str], cipher: Cipher | None
+) -> int:
     from oneonone_tui.commands.add import add, topics_of
 
     words = " ".join(options.topic)
     # What is given as words is one topic, whatever is in them.
     texts = topics_of(_typed() if words in ("", "-") else " ".join(words.split()))
-    add(path, options.person, texts, options.minutes, datetime.now(UTC), _new_id, say, cipher)
+    add(path, options.person, texts, options.minutes, datetime.now(UTC), new_id, say, cipher)
     return EXIT_WELL
-
-
-def _new_id() -> str:
-    return os.urandom(6).hex()
 
 
 def _next(path: Path, person: str, cipher: Cipher | None) -> int:

@@ -94,19 +94,24 @@ class Pair:
         """The day of the latest ended session, in the given zone (the machine's by default)."""
         return day_of(self.last.started, zone) if self.last else None
 
+    def cadence(self, cadence_days: int) -> int:
+        """Days that are meant to lie between two sessions.
+
+        `cadence_days` is the session type's own, where the person has none.
+        """
+        return self.person.cadence_of(REGULAR) or cadence_days or DEFAULT_CADENCE
+
     def next_due(self, cadence_days: int, zone: tzinfo | None = None) -> date | None:
         """The day of the next session: as agreed at the last one, else by cadence (R17).
 
-        `cadence_days` is the session type's own, where the person has none. None before the
-        first session: there is nothing to be late for.
+        None before the first session: there is nothing to be late for.
         """
         if self.last is None:
             return None
         if self.last.next_date:
             return self.last.next_date
-        days = self.person.cadence_of(REGULAR) or cadence_days or DEFAULT_CADENCE
         met = self.last_met(zone)
-        return met + timedelta(days=days) if met else None
+        return met + timedelta(days=self.cadence(cadence_days)) if met else None
 
 
 def pair_of(store: Store, person: Person) -> Pair:

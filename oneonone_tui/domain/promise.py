@@ -8,6 +8,7 @@ from datetime import date
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.day import WEEKDAYS, find_day, is_day_word, plain
 from oneonone_tui.domain.span import NUMBERS, UNITS
+from oneonone_tui.domain.text import folded
 
 _OWNERS = {
     "me": Owner.ME, "saya": Owner.ME, "aku": Owner.ME,
@@ -83,19 +84,10 @@ def take_owner(words: list[str], name: str) -> tuple[Owner | None, list[str]]:
 
 
 def _owner(mentioned: str, name: str) -> Owner | None:
-    wanted = _fold(mentioned)
-    full = _fold(name)
+    wanted = folded(mentioned)
+    full = folded(name)
     called = wanted in full.split() or wanted in full.replace("-", " ").split()
     return _OWNERS.get(wanted) or (Owner.THEM if called else None)
-
-
-def _fold(text: str) -> str:
-    """Without case and accents, as a name is typed in a hurry."""
-    if text.isascii():
-        return text.casefold()
-    from unicodedata import category, normalize  # only where a name is written with an accent
-
-    return "".join(c for c in normalize("NFKD", text.casefold()) if category(c) != "Mn")
 
 
 def _day_at_end(words: list[str], today: date, language: str) -> tuple[int, date | None]:

@@ -87,7 +87,8 @@ class SessionType:
     tags: tuple[str, ...] = ()
     """Tags of the questions that suit it; none means any."""
     relationships: tuple[str, ...] = ()
-    """What the people are to me for whom it is offered first; none means anyone."""
+    """What the people are to me for whom it is made, with others it is offered last; none means
+    anyone."""
     open_only: bool = False
     """Whether closed questions stay out (R11)."""
     talk_target: int = DEFAULT_TARGET

@@ -12,8 +12,9 @@ from enum import StrEnum
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.mark import Mark, read_mark
 from oneonone_tui.domain.private import PrivateNotes
-from oneonone_tui.domain.search import folded, words_of
+from oneonone_tui.domain.search import words_of
 from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.text import folded
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 """A word as it stands, with the accents that are signs of their own."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 
+from oneonone_tui.domain.text import folded
+
 _ALIKE = 0.7
 """How alike a mistyped word must be to one that there is: «enrgy» finds «energy»."""
 
@@ -53,13 +55,3 @@ class Search:
 def words_of(text: str) -> list[str]:
     """The words of a text, without case and accents."""
     return re.findall(r"\w+", folded(text))
-
-
-def folded(text: str) -> str:
-    """The text without case and accents, to compare: «Café» and «cafe» are the same."""
-    if text.isascii():  # as nearly all are
-        return text.lower()
-    from unicodedata import combining, normalize
-
-    parts = normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not combining(part))

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from oneonone_tui.domain.session import Session
 
 DEFAULT_TARGET = 30
 """Percent of the talk that is mine, where the session type says nothing else (R8)."""
@@ -57,19 +51,3 @@ class Talk:
 
 NO_TALK = Talk()
 """Nothing was counted."""
-
-
-class Share(NamedTuple):
-    """What part of the talk was mine in one session."""
-
-    started: datetime
-    percent: int
-
-
-def trend(sessions: Iterable[Session]) -> tuple[Share, ...]:
-    """My share of the talk in the ended sessions in which it was counted, in their order."""
-    return tuple(
-        Share(session.started, session.talk.share)
-        for session in sessions
-        if session.ended is not None and session.talk.counted
-    )

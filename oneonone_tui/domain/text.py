@@ -46,8 +46,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def too_long(text: str) -> bool:
-    """Whether the text is more than a note may hold, as a whole or in one line."""
-    return len(text) > NOTE_LIMIT or (
-        len(text) > LINE_LIMIT and any(len(line) > LINE_LIMIT for line in text.split("\n"))
-    )
+def folded(text: str) -> str:
+    """The text without case and accents, to compare: «Café» and «cafe» are the same."""
+    if text.isascii():  # as nearly all are
+        return text.lower()
+    from unicodedata import combining, normalize
+
+    parts = normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not combining(part))

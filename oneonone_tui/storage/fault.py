@@ -33,13 +33,13 @@ def damaged(path: Path, what: str) -> StoreError:
 
 def unreadable(path: Path, error: OSError) -> StoreError:
     """The system does not let us read the file."""
-    return StoreError(f"{_name(path)} cannot be read: {_cause(error)}; nothing was changed.")
+    return StoreError(f"{_name(path)} cannot be read: {cause_of(error)}; nothing was changed.")
 
 
 def unwritten(path: Path, error: OSError) -> StoreError:
     """The system does not let us write the file."""
     return StoreError(
-        f"{_name(path)} cannot be written: {_cause(error)}; "
+        f"{_name(path)} cannot be written: {cause_of(error)}; "
         "what was entered is held in memory and tried again."
     )
 
@@ -47,7 +47,7 @@ def unwritten(path: Path, error: OSError) -> StoreError:
 def unqueued(inbox: Path, error: OSError, *, certain: bool = True) -> StoreError:
     """The system does not let us put something into the inbox."""
     then = "nothing was queued" if certain else "look with `oneonone-tui next` what was queued"
-    return StoreError(f"{_name(inbox)} cannot be written: {_cause(error)}; {then}.")
+    return StoreError(f"{_name(inbox)} cannot be written: {cause_of(error)}; {then}.")
 
 
 def keyless(path: Path) -> StoreError:
@@ -86,7 +86,7 @@ def switched(path: Path) -> StoreError:
 def unswitched(path: Path, error: OSError) -> StoreError:
     """The system does not let us encrypt or decrypt everything."""
     return StoreError(
-        f"{_name(path)} could not be encrypted or decrypted wholly: {_cause(error)}; nothing is "
+        f"{_name(path)} could not be encrypted or decrypted wholly: {cause_of(error)}; nothing is "
         "lost and all of it opens, so mend that and run this again."
     )
 
@@ -159,12 +159,8 @@ def rescued(name: Path) -> str:
 
 def cause_of(error: OSError) -> str:
     """What the system says, and the mend."""
-    return _cause(error)
+    return _CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def _name(path: Path) -> str:
     return one_line(str(path))
-
-
-def _cause(error: OSError) -> str:
-    return _CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__

@@ -24,7 +24,7 @@ from oneonone_tui.domain.insights import (
     talk_balance,
     topics_covered,
 )
-from oneonone_tui.domain.pair import DEFAULT_CADENCE, REGULAR, Pair
+from oneonone_tui.domain.pair import Pair
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.plots import Bar, columns, counts, curve, dots, stack
 from oneonone_tui.ui.promises import say_owner
@@ -67,7 +67,7 @@ def insights_of(pair: Pair, desk: Desk) -> list[Insight]:
 
 
 def _rhythm(pair: Pair, desk: Desk) -> Iterator[Insight]:
-    days = pair.person.cadence_of(REGULAR) or desk.cadence_days or DEFAULT_CADENCE
+    days = pair.cadence(desk.cadence_days)
     found = rhythm(pair.sessions, days, desk.today)
     if found is None:
         return

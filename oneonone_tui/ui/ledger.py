@@ -6,7 +6,7 @@ from oneonone_tui.domain.action import ActionItem, Verdict, checklist_order, nex
 from oneonone_tui.domain.promise import Promise
 from oneonone_tui.domain.session import Session
 from oneonone_tui.ui.desk import Desk
-from oneonone_tui.ui.widgets.checklist import Listed
+from oneonone_tui.ui.listed import Listed
 
 
 class Changes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from oneonone_tui.domain.pulse import HIGHEST
+
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 3
 """Lines that the tallest column has."""
@@ -48,9 +50,14 @@ def _figure_style(bar: Bar) -> str:
     return "$faint" if bar.style == "$primary" else bar.style
 
 
-def curve(marks: Iterable[int], highest: int = 5) -> str:
-    """Marks from 1 on as heights, with air between them; 0 is not given."""
-    return "  ".join("·" if not mark else _EIGHTHS[round(8 * mark / highest)] for mark in marks)
+def curve(marks: Iterable[int]) -> str:
+    """Marks of a pulse as heights, with air between them; 0 is not given."""
+    return "  ".join("·" if not mark else _EIGHTHS[round(8 * mark / HIGHEST)] for mark in marks)
+
+
+def percents(shares: Iterable[int]) -> str:
+    """Shares from 0 to 100 as heights, side by side; something is always seen of one."""
+    return "".join(_EIGHTHS[1 + min(share * 8 // 100, 7)] for share in shares)
 
 
 def counts(told: Iterable[int]) -> str:

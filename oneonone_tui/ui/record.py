@@ -14,8 +14,8 @@ from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.recall import Spot, Where, Words, spans_of_any, where_in_notes
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.listed import SIGNS
 from oneonone_tui.ui.promises import say_owner
-from oneonone_tui.ui.widgets.checklist import SIGNS
 from oneonone_tui.ui.widgets.glance import head
 from oneonone_tui.ui.words import say, say_day, say_off_record, say_pulse, say_time
 

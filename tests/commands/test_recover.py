@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from oneonone_tui.commands import command_line
+from oneonone_tui.__main__ import main
 from oneonone_tui.storage import files
 from oneonone_tui.storage.store import open_store
 from tests.commands.conftest import NOTES, Run
@@ -402,7 +402,7 @@ def test_a_crash_at_any_call_leaves_everything_to_be_recovered(
     is_recovered(spoilt, before)
     assert len(copies) > 40
     for copy in copies:
-        command_line.run(["recover", "--yes", "--data", str(copy)])
+        main(["recover", "--yes", "--data", str(copy)])
         is_recovered(copy, before)
 
 

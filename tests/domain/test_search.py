@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from oneonone_tui.domain.search import Search, folded
+from oneonone_tui.domain.search import Search
+from oneonone_tui.domain.text import folded
 
 TEXTS = Search(
     (

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from oneonone_tui.domain.talk import Share, Talk, Voice, trend, turn
-
-from .records import days, session
+from oneonone_tui.domain.talk import Talk, Voice, turn
 
 ME, THEM = Voice.ME, Voice.THEM
 
@@ -50,13 +46,3 @@ def test_the_share_is_mine_in_percent(talk: Talk, share: int) -> None:
 )
 def test_over_the_target(talk: Talk, over: bool) -> None:
     assert talk.over(30) is over
-
-
-def test_the_trend_is_that_of_the_ended_sessions_in_which_it_was_counted() -> None:
-    talks = (Talk(28, 72), Talk(), Talk(41, 59))
-    sessions = [
-        replace(session(f"s{n}", days(n), days(n)), talk=talk) for n, talk in enumerate(talks)
-    ]
-    goes_on = replace(session("now", days(9)), talk=Talk(1, 1))
-
-    assert trend([*sessions, goes_on]) == (Share(days(0), 28), Share(days(2), 41))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneonone_tui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, one_line, too_long
+from oneonone_tui.domain.text import clean, one_line
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 C0 = "".join(map(chr, range(0x20))).replace("\t", "").replace("\n", "")
@@ -106,19 +106,3 @@ def test_nothing_typed_disappears(text: str) -> None:
 )
 def test_one_line_has_single_blanks_and_no_other_white_space(text: str, line: str) -> None:
     assert one_line(text) == line
-
-
-@pytest.mark.parametrize(
-    ("text", "refused"),
-    [
-        pytest.param("", False, id="nothing"),
-        pytest.param("x" * LINE_LIMIT, False, id="the longest line"),
-        pytest.param("x" * (LINE_LIMIT + 1), True, id="one character more"),
-        pytest.param(("x" * LINE_LIMIT + "\n") * 3, False, id="many of the longest lines"),
-        pytest.param("a\n" + "x" * (LINE_LIMIT + 1) + "\nb", True, id="one long line inside"),
-        pytest.param("x\n" * (NOTE_LIMIT // 2), False, id="the longest note"),
-        pytest.param("x\n" * (NOTE_LIMIT // 2) + "x", True, id="a note of one character more"),
-    ],
-)
-def test_a_text_is_too_long_as_a_whole_or_in_one_line(text: str, refused: bool) -> None:
-    assert too_long(text) is refused

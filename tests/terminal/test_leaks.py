@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,26 +12,12 @@ from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.storage.store import open_store
+from tests.terminal import curious
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_ways_out import LEAVE_SCREEN
 from tests.ui.driver import NOW
 
 CANARY = "kenari"
-
-CRASH = (
-    "import sys\n"
-    "from oneonone_tui import __main__ as program\n"
-    "run = program._run\n"
-    "def run_with_a_fault(options):\n"  # after `main` has looked at the environment
-    "    from oneonone_tui.ui.screens.live import Live\n"
-    "    def fail(self):\n"
-    "        private = self._private.text\n"
-    "        raise RuntimeError(private)\n"
-    "    Live.action_advance_agenda = fail\n"
-    "    return run(options)\n"
-    "program._run = run_with_a_fault\n"
-    "sys.exit(program.main())\n"
-)
 
 
 @pytest.fixture
@@ -43,9 +28,7 @@ def data(tmp_path: Path) -> Path:
     session = Session("s", "dina", "regular", NOW, opener_said=True, triaged=True)
     store.save(Person("dina", "Dina"), session, item)
     store.close()
-    (tmp_path / "tmp").mkdir()
-    (tmp_path / "crash.py").write_text(CRASH)
-    (tmp_path / "config.yaml").write_text("shield: false\n")
+    curious.prepare(tmp_path, "action_advance_agenda", "self._private.text")
     return path
 
 
@@ -57,17 +40,8 @@ def full_session(data: Path, home: Path) -> Terminal:
         str(data),
         home=home,
         size=(140, 40),
-        command=(sys.executable, str(home / "crash.py")),
-        environ={
-            "PYTHONPATH": ".",
-            "ONEONONE_CONFIG": str(home),
-            "TMPDIR": str(home / "tmp"),
-            "TEXTUAL_DEBUG": "1",
-            "TEXTUAL_LOG": str(home / "textual.log"),
-            "TEXTUAL": "debug,devtools",
-            "PYTHONFAULTHANDLER": "1",
-            "PYTHONDEVMODE": "1",
-        },
+        command=curious.command(home),
+        environ={**curious.environ(home), "TEXTUAL": "debug,devtools", "PYTHONDEVMODE": "1"},
     )
     terminal.until("F12")
     terminal.press("ctrl+n")
@@ -118,12 +92,11 @@ def test_a_word_lies_in_the_data_and_nowhere_else(way: str, data: Path, tmp_path
         assert terminal.end() == status
         _, _, left_behind = terminal.raw.partition(LEAVE_SCREEN)
         assert CANARY.encode() not in left_behind
-    files = [file for file in tmp_path.rglob("*") if file.is_file()]
-    holding = {file for file in files if CANARY.encode() in file.read_bytes()}
-    assert data in holding
-    assert {file.parent for file in holding} == {data.parent}
-    assert all(file.name.startswith(data.name) for file in holding)
-    assert all(file.stat().st_mode & 0o777 == 0o600 for file in holding)
+    files = curious.holding(tmp_path, CANARY)
+    assert data in files
+    assert {file.parent for file in files} == {data.parent}
+    assert all(file.name.startswith(data.name) for file in files)
+    assert all(file.stat().st_mode & 0o777 == 0o600 for file in files)
     store = open_store(data)
     (session,) = store.sessions("dina")
     assert [asked.answer for asked in session.asked] == [f"{CANARY}-answer"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,27 +11,13 @@ import pytest
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.storage.store import open_store
+from tests.terminal import curious
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_ways_out import LEAVE_SCREEN, notes_in
 from tests.ui.driver import NOW
 
 CANARY = "kenari-rahasia"
 KEPT = "this much is for both"
-
-CRASH = (
-    "import sys\n"
-    "from oneonone_tui import __main__ as program\n"
-    "run = program._run\n"
-    "def run_with_a_fault(options):\n"  # after `main` has looked at the environment
-    "    from oneonone_tui.ui.screens.live import Live\n"
-    "    def fail(self):\n"
-    "        private = self._off_record.editor.text\n"
-    "        raise RuntimeError(private)\n"
-    "    Live.action_next_question = fail\n"
-    "    return run(options)\n"
-    "program._run = run_with_a_fault\n"
-    "sys.exit(program.main())\n"
-)
 
 
 @pytest.fixture
@@ -42,9 +27,7 @@ def data(tmp_path: Path) -> Path:
     session = Session("s", "dina", "regular", NOW, opener_said=True, off_record_seconds=40)
     store.save(Person("dina", "Dina"), session)
     store.close()
-    (tmp_path / "tmp").mkdir()
-    (tmp_path / "crash.py").write_text(CRASH)
-    (tmp_path / "config.yaml").write_text("shield: false\n")
+    curious.prepare(tmp_path, "action_next_question", "self._off_record.editor.text")
     return path
 
 
@@ -54,15 +37,8 @@ def off_the_record(data: Path, home: Path) -> Terminal:
         "--data",
         str(data),
         home=home,
-        command=(sys.executable, str(home / "crash.py")),
-        environ={
-            "PYTHONPATH": ".",
-            "ONEONONE_CONFIG": str(home),
-            "TMPDIR": str(home / "tmp"),
-            "TEXTUAL_DEBUG": "1",
-            "TEXTUAL_LOG": str(home / "textual.log"),
-            "PYTHONFAULTHANDLER": "1",
-        },
+        command=curious.command(home),
+        environ=curious.environ(home),
     )
     terminal.until("F12")
     terminal.type(KEPT)
@@ -72,11 +48,6 @@ def off_the_record(data: Path, home: Path) -> Terminal:
     terminal.type(CANARY)
     terminal.until(CANARY)
     return terminal
-
-
-def holding(folder: Path) -> list[Path]:
-    """The files in which the canary is, in any of the ways in which we write text."""
-    return [f for f in folder.rglob("*") if f.is_file() and CANARY.encode() in f.read_bytes()]
 
 
 WAYS_OUT: dict[str, tuple[Callable[[Terminal], None], int]] = {
@@ -98,12 +69,12 @@ def test_no_way_out_leaves_a_word_of_it_anywhere(way: str, data: Path, tmp_path:
         assert terminal.end() == status
         _, _, left_behind = terminal.raw.partition(LEAVE_SCREEN)
         assert CANARY.encode() not in left_behind
-    assert holding(tmp_path) == []
+    assert not curious.holding(tmp_path, CANARY)
     if status in (137, 139):  # nothing was run any more: all but the last keys is kept
         assert KEPT.startswith(notes_in(data))
     else:
         assert notes_in(data) == KEPT
-    assert holding(tmp_path) == []  # nor does recovery find one
+    assert not curious.holding(tmp_path, CANARY)  # nor does recovery find one
 
 
 def test_when_it_is_left_no_byte_of_it_comes_any_more(data: Path, tmp_path: Path) -> None:
@@ -127,7 +98,7 @@ def test_when_it_is_left_no_byte_of_it_comes_any_more(data: Path, tmp_path: Path
         terminal.press("ctrl+q")
         assert terminal.end() == 0
         assert CANARY.encode() not in terminal.raw[seen:]
-    assert holding(tmp_path) == []
+    assert not curious.holding(tmp_path, CANARY)
     store = open_store(data)
     assert 40 <= store.sessions("dina")[0].off_record_seconds < 80
     store.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oneonone_tui.ui.plots import Bar, columns, counts, curve, dots, stack
+from oneonone_tui.ui.plots import Bar, columns, counts, curve, dots, percents, stack
 
 
 def picture(bars: list[Bar], top: float, width: int) -> list[str]:
@@ -33,6 +33,10 @@ def test_no_columns_are_an_empty_picture() -> None:
 
 def test_a_curve_has_a_point_where_nothing_was_given() -> None:
     assert curve([1, 0, 3, 5]) == "▂  ·  ▅  █"
+
+
+def test_a_share_is_seen_from_nothing_to_the_whole() -> None:
+    assert percents([0, 12, 13, 50, 99, 100]) == "▁▁▂▅██"
 
 
 def test_counts_and_dots_stand_in_columns_of_their_own() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from hashlib import sha256
 
 from oneonone_tui.banks.authoring.thought import telling
 from oneonone_tui.banks.node import NAME_LIMIT
+from oneonone_tui.domain.text import folded
 
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[^>]*>")
 _APART = re.compile("[^a-z0-9]+")
@@ -23,8 +23,7 @@ def slug(text: str, limit: int = NAME_LIMIT) -> str:
 
     Cut between two words if it is too long.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = folded(text.replace("’", "").replace("'", ""))
     name = _APART.sub("-", letters).strip("-")
     if len(name) > limit:
         name = name[: limit + 1].rpartition("-")[0] or name[:limit]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
+
+from oneonone_tui.commands.table import cells
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
@@ -12,23 +13,12 @@ def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[st
     Args:
         right: the numbers of the columns whose cells end under each other.
     """
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     lines = []
     for row in rows:
-        cells = []
-        for number, (cell, wide) in enumerate(zip(row, widths, strict=True)):
-            space = " " * (wide - width(cell))
-            cells.append(f"{space}{cell}" if number in right else f"{cell}{space}")
-        lines.append("  ".join(cells).rstrip())
+        parts = []
+        for number, (text, wide) in enumerate(zip(row, widths, strict=True)):
+            space = " " * (wide - cells(text))
+            parts.append(f"{space}{text}" if number in right else f"{text}{space}")
+        lines.append("  ".join(parts).rstrip())
     return lines
-
-
-def width(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -13,20 +13,17 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.opening import reopen
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.store import SaveState, SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
+from oneonone_tui.ui.roster import draw, draw_nobody, heads
 from oneonone_tui.ui.screens.fitted import Fitted
 from oneonone_tui.ui.widgets.glance import Glance
 from oneonone_tui.ui.widgets.keyline import KeyLine
-from oneonone_tui.ui.widgets.rows import Rows, fit
-from oneonone_tui.ui.words import say, say_clock, say_day
-
-_WIDE = 86
-"""From so many cells the relationship and the last day have columns of their own."""
+from oneonone_tui.ui.widgets.rows import Rows
+from oneonone_tui.ui.words import say
 
 _WRITING = (
     "open_person",
@@ -119,9 +116,9 @@ class Board(Fitted[None]):
         self._pairs = self.desk.board(self.archived)
         self._show_bar()
         if self._pairs:
-            self.rows.show([(p.person.id, partial(self._draw, p)) for p in self._pairs])
+            self.rows.show([(p.person.id, partial(draw, p, self.desk)) for p in self._pairs])
         else:
-            self.rows.show([("", partial(self._draw_nobody, self.archived))])
+            self.rows.show([("", partial(draw_nobody, self.archived))])
         if highlight:
             self.rows.go_to(highlight)
         self._show_heads()
@@ -256,70 +253,10 @@ class Board(Fitted[None]):
 
     def _show_heads(self) -> None:
         width = self.rows.scrollable_content_region.width
-        heads = self._columns(
-            width,
-            (say("Name"), say("Relationship"), say("Last met"), say("Next"), say("Open"), ""),
-            ("$faint",) * 6,
-        )
-        self.query_one("#heads", Static).update(heads if self._pairs else "")
+        self.query_one("#heads", Static).update(heads(width) if self._pairs else "")
 
     def _show_glance(self) -> None:
         # The rows need no more of a person than what is open; this is about all of one.
         pair = self.current
         whole = self.desk.pair(pair.person.id) if pair and self.desk else None
         self.glance.show(whole, self.desk)
-
-    def _draw(self, pair: Pair, width: int) -> Content:
-        assert self.desk is not None
-        today = self.desk.today
-        met, due = pair.last_met(), pair.next_due(self.desk.cadence_days)
-        late = pair.overdue(today)
-        late_meeting = due is not None and due < today
-        cells = (
-            pair.person.name,
-            say(pair.person.relationship),
-            say_day(met, today) if met else "—",
-            say_day(due, today) if due else say("first time"),
-            _owed(pair, width >= _WIDE),
-            say("{n} overdue", n=late) if late else "",
-        )
-        styles = ("bold", "$faint", "", "bold $warning" if late_meeting else "", "", "bold $error")
-        if unended := pair.unended:
-            clock = say_clock(unended.spent_seconds)
-            cells = (*cells[:3], say("▸ resume {clock}", clock=clock), *cells[4:])
-            styles = (*styles[:3], "bold $accent", *styles[4:])
-        return self._columns(width, cells, styles)
-
-    @staticmethod
-    def _columns(width: int, cells: tuple[str, ...], styles: tuple[str, ...]) -> Content:
-        name, relationship, met, due, owed, late = range(6)
-        if width >= _WIDE:
-            plan = {name: 0, relationship: 13, met: 12, due: 15, owed: 21, late: 10}
-        elif width >= _WIDE - 20:
-            plan = {name: 0, relationship: 13, due: 15, owed: 15, late: 10}
-        else:
-            plan = {name: 0, due: 15, owed: 15, late: 10}
-        plan[name] = max(8, width - sum(plan.values()))
-        return Content.assemble(
-            *(fit(cells[n], room - 1, styles[n]).pad_right(1) for n, room in plan.items())
-        )
-
-    @staticmethod
-    def _draw_nobody(archived: bool, _: int) -> Content:
-        if archived:
-            return Content.styled(say("Nobody is archived. Press v to go back."), "$faint")
-        return Content.assemble(
-            say("Nobody is here yet."),
-            ("\n" + say("Press a to add the first person you have 1-on-1s with."), "$faint"),
-        )
-
-
-def _owed(pair: Pair, wide: bool) -> str:
-    """Open items by side, me 2 · them 3 · ? 1; with less room, all of them and mine: 6 · me 2."""
-    mine, theirs = pair.open_of(Owner.ME), pair.open_of(Owner.THEM)
-    nobody = len(pair.open_actions) - mine - theirs
-    if not wide:
-        everything = len(pair.open_actions)
-        return f"{everything} · {say('me')} {mine}" if everything else ""
-    parts = ((say("me"), mine), (say("them"), theirs), ("?", nobody))
-    return " · ".join(f"{who} {count}" for who, count in parts if count)

@@ -15,9 +15,10 @@ from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.ledger import Changes
+from oneonone_tui.ui.listed import Listed
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.screens.fitted import Fitted
-from oneonone_tui.ui.widgets.checklist import Checklist, Listed
+from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.words import say
 

@@ -19,6 +19,7 @@ from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.insight import Insight, insights_of
 from oneonone_tui.ui.screens.fitted import Fitted
 from oneonone_tui.ui.widgets.keyline import KeyLine
+from oneonone_tui.ui.widgets.pane import page_on
 from oneonone_tui.ui.widgets.rows import Row
 from oneonone_tui.ui.words import say
 
@@ -70,10 +71,7 @@ class Insights(Fitted[None]):
 
     def action_read_on(self) -> None:
         """A page down, and from the end to the beginning."""
-        if self.scroll.scroll_y >= self.scroll.max_scroll_y:
-            self.scroll.scroll_home(animate=False)
-        else:
-            self.scroll.scroll_page_down(animate=False)
+        page_on(self.scroll)
 
     def _insights(self) -> Iterator[Insight]:
         found = insights_of(self._pair, self._desk)

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from oneonone_tui.domain.action import ActionItem, ActionState
 from oneonone_tui.domain.session import Session
 from oneonone_tui.ui import keys
+from oneonone_tui.ui.listed import Listed
 from oneonone_tui.ui.screens.meeting import Meeting
-from oneonone_tui.ui.widgets.checklist import Checklist, Listed
+from oneonone_tui.ui.widgets.checklist import Checklist
 from oneonone_tui.ui.widgets.keyline import KeyLine
 from oneonone_tui.ui.words import say
 

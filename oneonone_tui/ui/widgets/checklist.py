@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -15,38 +15,19 @@ from textual.events import Key
 from textual.message import Message
 from textual.reactive import var
 
-from oneonone_tui.domain.action import ActionItem, ActionState
+from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.day import read_day
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.ui import keys
+from oneonone_tui.ui.listed import Listed, draw
 from oneonone_tui.ui.promises import say_due, say_owner, say_promise
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.request import Request
-from oneonone_tui.ui.widgets.rows import Rows, fit, hang
-from oneonone_tui.ui.words import say, say_day
+from oneonone_tui.ui.widgets.rows import Rows
+from oneonone_tui.ui.words import say
 
 NO_DAY = "Not a date I know. Try: fri, jumat, +3d, in 2 weeks, 2026-12-01"
-
-_NARROW = 62
-"""Below so many cells a row takes two lines: the text, and under it the rest."""
-
-SIGNS = {
-    ActionState.OPEN: ("☐", ""),
-    ActionState.DONE: ("☑", "$success"),
-    ActionState.DROPPED: ("☒", "$faint"),
-}
-"""How it is seen what became of an item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An action item as it is listed, with what is derived about it."""
-
-    action: ActionItem
-    carried: int = 0
-    remark: str = ""
-    """What the triage decided, or that it is new; stands at the row's end."""
 
 
 class Checklist(Pane):
@@ -275,44 +256,8 @@ class Checklist(Pane):
         return f"→ {said}" if said else ""
 
     def _draw(self, entry: Listed, width: int) -> Content:
-        action = entry.action
-        sign, colour = SIGNS[action.state]
-        lead = Content.assemble((f"{sign} ", colour), (f"{action.label} ".ljust(4), "$faint"))
-        text = Content.styled(action.text, "" if action.is_open else "$faint")
-        quiet = "" if action.owner else "$warning"
-        owner = Content.styled(self.say_owner(action), quiet if action.is_open else "$faint")
-        tail = Content.styled(self._tail(entry), "$faint")
-        note = Content("")
-        if action.note:
-            noted = fit(f"· {action.note}", max(4, width - 6), "$faint")
-            note = Content.assemble("\n", " " * 6, noted)
-        if width < _NARROW:
-            row = hang(lead, text, Content(""), width)
-            under = [owner, self._when(action)] + ([tail] if tail else [])
-            room = max(1, width - lead.cell_length)
-            detail = Content(" · ").join(under).truncate(room, ellipsis=True)
-            return Content.assemble(row, "\n", " " * lead.cell_length, detail, note)
-        owner = owner.truncate(self.OWNER_WIDTH, ellipsis=True, pad=True)
-        lead = Content.assemble(lead, owner, " ", self._when(action, 14), " ")
-        return Content.assemble(hang(lead, text, tail, width), note)
-
-    def _when(self, action: ActionItem, cells: int = 0) -> Content:
-        over = action.days_over(self._today)
-        if over:
-            text, style = say("overdue {n}d", n=over), "bold $error"
-        elif action.due is None:
-            text, style = "—" if cells else say("no date"), "$warning"
-        else:
-            text, style = say_day(action.due, self._today), ""
-        style = style if action.is_open else "$faint"
-        return fit(text, cells, style) if cells else Content.styled(text, style)
-
-    def _tail(self, entry: Listed) -> str:
-        if entry.remark:
-            return entry.remark
-        if entry.action.state is ActionState.DROPPED:
-            return say("dropped")
-        return say("carried {n}", n=entry.carried) if entry.carried and entry.action.is_open else ""
+        owner = self.say_owner(entry.action)
+        return draw(entry, owner, self.OWNER_WIDTH, self._today, width)
 
     def _draw_nothing(self, _: int) -> Content:
         return Content.styled(self.nothing, "$faint")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -101,3 +101,11 @@ def open_pane(panes: list[Pane], focused: Widget | None) -> None:
             pane.set_class(pane is within, "-open")
         for column in {pane.parent for pane in panes if isinstance(pane.parent, Column)}:
             column.set_class(column is within.parent, "-open")
+
+
+def page_on(scroll: VerticalScroll) -> None:
+    """Go a page down, and from the end to the beginning."""
+    if scroll.scroll_y >= scroll.max_scroll_y:
+        scroll.scroll_home(animate=False)
+    else:
+        scroll.scroll_page_down(animate=False)

@@ -10,14 +10,15 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.feedback import tally
+from oneonone_tui.domain.insights import talk_balance
 from oneonone_tui.domain.pair import TREND, Pair
 from oneonone_tui.domain.question import TOPICS
-from oneonone_tui.domain.talk import trend
 from oneonone_tui.ui.aims import say_agreed, say_course, say_horizon
 from oneonone_tui.ui.plan import Plan
+from oneonone_tui.ui.plots import percents
 from oneonone_tui.ui.promises import say_owner
 from oneonone_tui.ui.widgets.glance import head, how_they_seem, last_time, open_item
-from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.pane import Pane, page_on
 from oneonone_tui.ui.words import say, say_tally
 
 LONG = 3
@@ -25,9 +26,6 @@ LONG = 3
 
 _OF_GOALS = ("career", "mentorship")
 """Ids of the types of session that are about the longer goals."""
-
-_CURVE = "▁▂▃▄▅▆▇█"
-"""A share from 0 to 100 percent as a height."""
 
 _MOST = 6
 """Open items that are told one by one; the session opens with all of them."""
@@ -68,10 +66,7 @@ class Radar(Pane):
 
     def read_on(self) -> None:
         """Go a page down, and from the end to the beginning."""
-        if self.scroll.scroll_y >= self.scroll.max_scroll_y:
-            self.scroll.scroll_home(animate=False)
-        else:
-            self.scroll.scroll_page_down(animate=False)
+        page_on(self.scroll)
 
     def _say_more(self) -> None:
         more = self.scroll.max_scroll_y > 0
@@ -159,18 +154,17 @@ def _untouched(pair: Pair, plan: Plan) -> list[Content]:
 
 def _talk(pair: Pair, plan: Plan) -> list[Content]:
     """My share of the talk over the latest sessions, beside what the type means it to be (R8)."""
-    shares = trend(pair.sessions)[-TREND:]
+    target = plan.kind.talk_target
+    balance = talk_balance(pair.sessions, lambda _: target)[-TREND:]
+    shares = [each.percent for each in balance]
     if not shares or not plan.desk.craft.talk:
         return []
-    curve = "".join(
-        _CURVE[min(share.percent * len(_CURVE) // 100, len(_CURVE) - 1)] for share in shares
-    )
-    figures = " ".join(str(share.percent) for share in shares)
-    meant = say("{target} % is meant", target=plan.kind.talk_target)
+    figures = " ".join(map(str, shares))
+    meant = say("{target} % is meant", target=target)
     return [
         Content.assemble(
             head(f"{say('My share of the talk')}: "),
-            (curve, "$accent"),
+            (percents(shares), "$accent"),
             f" {figures} % ",
             (f"· {meant}", "$faint"),
         )

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from oneonone_tui.domain.recall import Spot
 from oneonone_tui.ui.record import RecordLine
-from oneonone_tui.ui.widgets.pane import Pane
+from oneonone_tui.ui.widgets.pane import Pane, page_on
 from oneonone_tui.ui.words import say
 
 _ABOVE = 2
@@ -39,10 +39,7 @@ class Reading(Pane):
 
     def read_on(self) -> None:
         """Go a page down, and from the end to the beginning."""
-        if self.scroll.scroll_y >= self.scroll.max_scroll_y:
-            self.scroll.scroll_home(animate=False)
-        else:
-            self.scroll.scroll_page_down(animate=False)
+        page_on(self.scroll)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._say_more)
