@@ -87,7 +87,9 @@ async def test_what_was_meant_for_me_alone_is_not_typed_into_the_notes_of_both(k
         await driver.do("question.next", "app.shield", key)
         await driver.press("s", "a", "d")
         assert driver.session.notes == ""
-        await driver.do("app.shield")
+        await driver.do("live.off_record")
+        assert "F9" not in driver.bottom
+        await driver.do("live.off_record", "app.shield")
         await driver.type("for both")
         assert driver.session.notes == "for both"
 

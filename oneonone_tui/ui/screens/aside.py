@@ -107,6 +107,7 @@ class Aside(Noting):
 
     def _turn_to(self, page: Sheet | OffRecord) -> None:
         """Have a page in the place of the notes, and go to it."""
+        self.key_line.hint = ""  # such as where to find the page
         self._show(page)
         shared = page is self.notes and not self.app.has_class("-keeps-notes")
         if shared or not self.shielded:
