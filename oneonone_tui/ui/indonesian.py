@@ -683,8 +683,8 @@ CATALOGUE: dict[str, str] = {
     "The data stays closed, and nothing was changed. The passphrase belongs to": (
         "Datanya tetap tertutup, dan tidak ada yang diubah. Frasa sandinya untuk"
     ),
-    "The data is encrypted, and there is no terminal to ask for the passphrase on.": (
-        "Datanya terenkripsi, dan tidak ada terminal untuk menanyakan frasa sandinya."
+    "There is no terminal to ask for the passphrase on.": (
+        "Tidak ada terminal untuk menanyakan frasa sandinya."
     ),
     "No passphrase was given; nothing was changed.": (
         "Tidak ada frasa sandi yang diberikan; tidak ada yang diubah."
