@@ -275,7 +275,7 @@ def _unlock(path: Path) -> Unlocked | None:
             say("Passphrase:"),
             say("That is not the passphrase."),
             say("The data stays closed, and nothing was changed. The passphrase belongs to"),
-            say("The data is encrypted, and there is no terminal to ask for the passphrase on."),
+            say("There is no terminal to ask for the passphrase on."),
             say("No passphrase was given; nothing was changed."),
         ),
     )

@@ -17,6 +17,7 @@ from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.pair import Pair, pair_of
 from oneonone_tui.domain.person import Person, Relationship
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.rotation import Rotation
 from oneonone_tui.domain.session import ItemState, Session, Topic
 from oneonone_tui.domain.store import Record
@@ -79,7 +80,7 @@ def test_action_items_are_in_every_state() -> None:
 
 
 def test_ids_are_unique_and_every_reference_resolves() -> None:
-    everything = records()
+    everything = [record for record in records() if not isinstance(record, PrivateNotes)]
     people = {record.id for record in everything if isinstance(record, Person)}
     held = {session.id: session for session in SESSIONS}
     items = [item.id for session in SESSIONS for item in session.agenda]
@@ -146,6 +147,18 @@ def test_texts_are_clean_and_sessions_carry_marks() -> None:
         assert text == one_line(text) != ""
     marks = {line[:2] for session in SESSIONS for line in session.notes.splitlines()}
     assert marks >= {"! ", "= ", "+ ", "? ", "> "}
+
+
+def test_there_is_something_of_each_kind_of_talk_that_is_not_for_the_recap() -> None:
+    store = MemoryStore(*records())
+    own = [notes for pair in pairs() for notes in store.private_notes(pair.person.id)]
+
+    assert {notes.id for notes in own} <= {session.id for session in SESSIONS}
+    assert own
+    assert all(clean(notes.text) == notes.text != "" for notes in own)
+    assert any(0 < s.off_record_seconds < s.spent_seconds for s in SESSIONS if s.ended)
+    told = "\n".join(session.notes for session in SESSIONS)
+    assert all(f"\n{mark} " in told for mark in ("->+", "->", "<-"))
 
 
 def test_each_marked_line_is_the_record_that_it_made() -> None:

@@ -34,9 +34,7 @@ class Sentences:
     prompt: str = "Passphrase:"
     wrong: str = "That is not the passphrase."
     closed: str = "The data stays closed, and nothing was changed. The passphrase belongs to"
-    no_terminal: str = (
-        "The data is encrypted, and there is no terminal to ask for the passphrase on."
-    )
+    no_terminal: str = "There is no terminal to ask for the passphrase on."
     stopped: str = "No passphrase was given; nothing was changed."
 
 

@@ -192,12 +192,11 @@ DINA = Role(
             "feedback",
             (3, 6, 14, 12, 7),
             """
-            ## For her
-            In Tuesday's design review she waited 50 minutes with the point that decided it
+            ->+ the incident page, written while it hurt: two teams copied it
+            -> Tuesday's design review: waited 50 minutes with the point that decided it
             = she speaks in the first ten minutes, even with half a thought
 
-            ## For me
-            I answer messages at 23:00 and people feel they have to
+            <- messages answered at 23:00: people feel that they have to
             "You say it can wait, and then you answer"
             ! schedule late messages for the morning @me tomorrow
             """,
@@ -261,6 +260,11 @@ DINA = Role(
                 "difficulties.load": "Heavier. I need a second person on the rota, not a thank-you."
             },
             done=(16, 13),
+            off_record=4,
+            private="""
+            Three heavy weeks, and she does not complain: look at the rota before she has to
+            Do not offer the tech lead role before Marta has said yes
+            """,
             well="Wrote down the rota decision while she watched.",
             improve="Too fast at the end, she had one more thing.",
             score=4,

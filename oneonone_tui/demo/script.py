@@ -19,6 +19,7 @@ from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Cadence, Person, Relationship
+from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import (
     AgendaItem,
@@ -64,6 +65,10 @@ class Meeting:
     """Mood, energy, load; 0 is not given."""
     mine: int | None = None
     """Percent of the talk that was mine, where it was counted."""
+    private: str = ""
+    """My own notes."""
+    off_record: int = 0
+    """Minutes of it that are on no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def perform(role: Role, now: datetime, new_id: NewId) -> tuple[Record, ...]:
         stage.hold(meeting)
     for text in role.waiting:
         stage.queue(text, now.astimezone(UTC) - timedelta(hours=20), Origin.QUEUE)
-    return stage.person, *stage.sessions, *stage.actions.values(), *stage.topics
+    return stage.person, *stage.sessions, *stage.actions.values(), *stage.topics, *stage.private
 
 
 def _talk(meeting: Meeting) -> Talk:
@@ -112,6 +117,7 @@ class _Stage:
         self.sessions: list[Session] = []
         self.actions: dict[int, ActionItem] = {}
         self.topics: list[Topic] = []
+        self.private: list[PrivateNotes] = []
         self._role = role
         self._now = now
         self._new_id = new_id
@@ -142,11 +148,15 @@ class _Stage:
             evaluation=Evaluation(meeting.well, meeting.improve, meeting.score),
             pulse=Pulse(*meeting.pulse),
             talk=_talk(meeting),
+            off_record_seconds=meeting.off_record * 60,
             next_date=None if meeting.next_in is None else _workday(day, meeting.next_in),
         )
         self.topics = [replace(t, taken_in=t.taken_in or session.id) for t in self.topics]
         self._settle(meeting, begun + timedelta(minutes=2), day)
         self.sessions.append(self._write(session, day))
+        if meeting.private:
+            own = cleandoc(meeting.private)
+            self.private.append(PrivateNotes(session.id, self.person.id, own))
 
     def queue(self, text: str, at: datetime, origin: Origin) -> None:
         """A topic for the next session."""

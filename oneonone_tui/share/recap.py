@@ -23,8 +23,9 @@ _WORDS: Final = {
         "days": "Mon Tue Wed Thu Fri Sat Sun",
         "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "with": "1-on-1 with",
+        "minute": "minute",
         "minutes": "minutes",
-        "off record": "minutes off the record",
+        "off record": "off the record",
         "covered": "Covered",
         "parked": "Parked for next time",
         "decisions": "Decisions",
@@ -48,8 +49,9 @@ _WORDS: Final = {
         "days": "Sen Sel Rab Kam Jum Sab Min",
         "months": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
         "with": "1-on-1 dengan",
+        "minute": "menit",
         "minutes": "menit",
-        "off record": "menit di luar catatan",
+        "off record": "di luar catatan",
         "covered": "Yang dibahas",
         "parked": "Ditunda ke sesi berikutnya",
         "decisions": "Keputusan",
@@ -150,9 +152,10 @@ def recap_of(
     held = written_day(day_of(session.started, zone), language)
     kind = [one_line(kind_name)]
     if minutes := round(session.spent_seconds / 60):
-        kind.append(f"{minutes} {words['minutes']}")
+        kind.append(_minutes(minutes, words))
     if session.off_record_seconds:  # that there was some is for both to know; no more is there
-        kind.append(f"{max(1, round(session.off_record_seconds / 60))} {words['off record']}")
+        off = max(1, round(session.off_record_seconds / 60))
+        kind.append(f"{_minutes(off, words)} {words['off record']}")
 
     known = tuple(action for action in actions if not action.taken_back)
     closed = [action for action in known if closed_in(session, action)]
@@ -193,6 +196,10 @@ def closed_in(session: Session, action: ActionItem) -> bool:
     if action.closed is None or action.closed < session.started:
         return False
     return session.ended is None or action.closed <= session.ended
+
+
+def _minutes(count: int, words: dict[str, str]) -> str:
+    return f"{count} {words['minute' if count == 1 else 'minutes']}"
 
 
 def _said(text: str) -> Point:

@@ -228,14 +228,8 @@ CATALOGUE: dict[str, str] = {
     "Hide what is private, or show it": "Sembunyikan yang pribadi, atau tampilkan lagi",
     "Shielded. F9 shows it again.": "Tabir tertutup. F9 membukanya lagi.",
     "SHIELDED": "BERTABIR",
-    "An answer is only for you; F9 takes the shield away first.": (
-        "Jawaban hanya untukmu; buka tabirnya dulu dengan F9."
-    ),
-    "A pulse is only for you; F9 takes the shield away first.": (
-        "Ini hanya untukmu; buka tabirnya dulu dengan F9."
-    ),
-    "They are only for you; F9 takes the shield away first.": (
-        "Catatan itu hanya untukmu; buka tabirnya dulu dengan F9."
+    "F9 takes the shield away first; F4 goes to the notes.": (
+        "Buka tabirnya dulu dengan F9; F4 ke catatan bersama."
     ),
     "Your private notes are kept; F4 goes to the notes.": (
         "Catatan pribadimu tersimpan; F4 ke catatan bersama."
@@ -689,8 +683,8 @@ CATALOGUE: dict[str, str] = {
     "The data stays closed, and nothing was changed. The passphrase belongs to": (
         "Datanya tetap tertutup, dan tidak ada yang diubah. Frasa sandinya untuk"
     ),
-    "The data is encrypted, and there is no terminal to ask for the passphrase on.": (
-        "Datanya terenkripsi, dan tidak ada terminal untuk menanyakan frasa sandinya."
+    "There is no terminal to ask for the passphrase on.": (
+        "Tidak ada terminal untuk menanyakan frasa sandinya."
     ),
     "No passphrase was given; nothing was changed.": (
         "Tidak ada frasa sandi yang diberikan; tidak ada yang diubah."

@@ -92,7 +92,7 @@ def test_when_it_is_left_no_byte_of_it_comes_any_more(data: Path, tmp_path: Path
         terminal.until("Notes")
         terminal.resize(100, 30)
         terminal.press("f12")
-        terminal.until("1 minutes off the record")
+        terminal.until("1 minute off the record")
         terminal.press("ctrl+r")
         terminal.until("^o saves a file")
         terminal.press("ctrl+q")

@@ -80,6 +80,20 @@ async def test_what_is_for_me_alone_is_not_asked_for_behind_the_shield(key: str)
         assert not driver.app.screen.query(Field)
 
 
+@pytest.mark.parametrize("key", ["live.private", "pulse.set", "question.answer"])
+async def test_what_was_meant_for_me_alone_is_not_typed_into_the_notes_of_both(key: str) -> None:
+    async with running(DINA) as driver:
+        await in_a_session(driver)
+        await driver.do("question.next", "app.shield", key)
+        await driver.press("s", "a", "d")
+        assert driver.session.notes == ""
+        await driver.do("live.off_record")
+        assert "F9" not in driver.bottom
+        await driver.do("live.off_record", "app.shield")
+        await driver.type("for both")
+        assert driver.session.notes == "for both"
+
+
 @pytest.mark.parametrize("key", ["pulse.set", "question.answer"])
 async def test_a_private_line_hides_with_its_text_and_comes_back_with_it(key: str) -> None:
     async with running(DINA) as driver:

@@ -50,7 +50,7 @@ class Aside(Noting):
     async def action_turn_private(self) -> None:
         """Write the private notes, or the notes again."""
         if self.shielded:
-            self.key_line.tell(say("They are only for you; F9 takes the shield away first."))
+            self.refuse_private()
             return
         if self._off_record is not None:
             self.key_line.tell(say("Off the record: F10 ends it first."))
@@ -107,6 +107,7 @@ class Aside(Noting):
 
     def _turn_to(self, page: Sheet | OffRecord) -> None:
         """Have a page in the place of the notes, and go to it."""
+        self.key_line.hint = ""  # such as where to find the page
         self._show(page)
         shared = page is self.notes and not self.app.has_class("-keeps-notes")
         if shared or not self.shielded:

@@ -137,13 +137,19 @@ class Asking(Meeting[None]):
             self.keep(replace(self.session, opener_said=not self.session.opener_said))
             self._show_opener()
 
+    def refuse_private(self) -> None:
+        """Ask for nothing that is for me alone behind the shield."""
+        # Without the focus: what is typed on, meant for me, must not go into the notes of both.
+        self.set_focus(None)
+        self.key_line.tell(say("F9 takes the shield away first; F4 goes to the notes."))
+
     def action_write_answer(self) -> None:
         """Write the answer down; a question that is answered was asked."""
         if not self.question:
             self.key_line.tell(say("No question is shown yet: ^n brings one."))
             return
         if self.shielded:
-            self.key_line.tell(say("An answer is only for you; F9 takes the shield away first."))
+            self.refuse_private()
             return
         if not self.session.asking(self.question.id):
             self.action_mark_asked()

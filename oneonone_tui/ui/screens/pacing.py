@@ -50,7 +50,7 @@ class Pacing(Aside):
     def action_set_pulse(self) -> None:
         """Ask how they seem, in three marks typed in a row."""
         if self.shielded:
-            self.key_line.tell(say("A pulse is only for you; F9 takes the shield away first."))
+            self.refuse_private()
             return
         wanted = say("Mood, energy, load, 1 to 5: e.g. 4 3 2")
 
