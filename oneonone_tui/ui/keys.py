@@ -11,6 +11,9 @@ from textual.binding import Binding, BindingType
 
 Bindings = list[BindingType]
 
+_FIRST = ("live.card", "live.private", "live.off_record", "question.answer", "pulse.set")
+"""What goes before the editor beside the program's own."""
+
 
 def _key(
     name: str, key: str, action: str, description: str, tooltip: str = "", show: bool = True
@@ -18,7 +21,7 @@ def _key(
     # The program's own go before everything, so that they work in dialogs too; f6 and f7 go
     # before the editor, which would select by them. Where a key decides who will read what is
     # typed next, it must also have worked before the editor gets that.
-    first = name.startswith("app.") or name in ("live.card", "live.private", "live.off_record")
+    first = name.startswith("app.") or name in _FIRST
     tooltip = tooltip or description
     return Binding(key, action, description, show, priority=first, tooltip=tooltip, id=name)
 

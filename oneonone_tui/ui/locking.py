@@ -31,6 +31,9 @@ class Locking(Shielding):
 
     _touched_at = 0.0
 
+    _is_locking = False
+    """Whether the lock is on its way."""
+
     def rescue(self) -> int:
         """Save everything; 0 where that has succeeded."""
         raise NotImplementedError
@@ -48,6 +51,8 @@ class Locking(Shielding):
         """As Textual has it; and remember that somebody is there."""
         if isinstance(event, InputEvent | Paste):
             self._touched_at = self.passed()
+            if self._is_locking:
+                return  # it may be the passphrase already, which must not go into the notes
         await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -72,16 +77,23 @@ class Locking(Shielding):
         if idle >= 60 * self.lock_minutes and not self._is_locked:
             self.action_lock()
 
-    @work(exclusive=True, group="lock")
-    async def action_lock(self) -> None:
+    def action_lock(self) -> None:
         """Save, and show nothing until the passphrase is typed."""
-        if not isinstance(self.screen, ModalScreen):  # which whoever opened it waits for
-            await self.all_arrived()
-        if self.recognises is None or self._is_locked:
-            return
+        if self.recognises is not None and not self._is_locked and not self._is_locking:
+            self._is_locking = True
+            self._lock(self.recognises)
+
+    @work
+    async def _lock(self, recognises: Callable[[str], bool]) -> None:
         from oneonone_tui.ui.screens.locked import Locked
 
-        saved = not self.rescue()
-        self.last_words = ""
-        self.clear_notifications()
-        self.push_screen(Locked(self.recognises, saved=saved))
+        try:
+            if not isinstance(self.screen, ModalScreen):  # which whoever opened it waits for
+                await self.all_arrived()
+            saved = not self.rescue()
+            self.last_words = ""
+            self.clear_notifications()
+            # Waited for: by then its field has the focus.
+            await self.push_screen(Locked(recognises, saved=saved))
+        finally:
+            self._is_locking = False

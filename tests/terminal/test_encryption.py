@@ -135,6 +135,25 @@ def test_left_while_it_is_locked_everything_is_kept(path: Path, tmp_path: Path) 
     kept.close()
 
 
+def test_a_passphrase_that_comes_at_once_after_the_lock_is_not_in_the_notes_of_both(
+    path: Path, tmp_path: Path
+) -> None:
+    with Terminal("dina", "--data", str(path), home=tmp_path) as terminal:
+        answer(terminal, PASSPHRASE)
+        terminal.until("the canary")
+        terminal.send(LOCK + PASSPHRASE.encode())
+        terminal.until("Locked")
+        terminal.type("\r")  # of what came too early nothing is needed
+        terminal.type(f"{PASSPHRASE}\r")
+        terminal.until("the canary")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+        assert PASSPHRASE.encode() not in terminal.raw
+    kept = store.open_store(path, CIPHER)
+    assert kept.sessions(DINA.id)[0].notes == "the canary"
+    kept.close()
+
+
 @needs_age
 def test_the_standard_tool_opens_the_data_with_key_file_and_passphrase(
     path: Path, tmp_path: Path

@@ -116,3 +116,22 @@ def test_keys_that_come_at_once_after_the_turn_are_not_in_the_notes_of_both(
         terminal.press("ctrl+q")
         assert terminal.end() == 0
     assert notes_in(data) == "for both"
+
+
+@pytest.mark.parametrize(("key", "asked"), [("\x0c", "Answer"), ("\x1d", "Mood")])
+def test_what_comes_at_once_after_asking_for_a_private_line_is_not_in_the_notes_of_both(
+    key: str, asked: str, data: Path, tmp_path: Path
+) -> None:
+    environ = {"ONEONONE_CONFIG": str(tmp_path)}
+    with Terminal(
+        "Dina", "--data", str(data), home=tmp_path, environ=environ, size=(100, 30)
+    ) as terminal:
+        terminal.until("F12")
+        terminal.press("ctrl+n")
+        terminal.until("depth 1")
+        terminal.type(f"for both{key}{CANARY}")
+        terminal.until(asked)
+        terminal.until(CANARY)
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    assert notes_in(data) == "for both"

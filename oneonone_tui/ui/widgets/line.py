@@ -93,7 +93,7 @@ class Line(Field):
     def ask(self, request: Request) -> None:
         """Ask for a line; `accept` gets it on Enter, and the line stays until it is content."""
         if self._request is not None and self._request.purpose == request.purpose:
-            self.focus()
+            self.screen.set_focus(self)
             return
         if not self.asking:
             self._came_from = self.screen.focused
@@ -104,7 +104,9 @@ class Line(Field):
         self._request = request
         self.cursor_position = len(self.value)
         self.display = True
-        self.focus()
+        # Not `focus`, which comes behind the keys that have arrived meanwhile: an answer would go
+        # into the notes of both.
+        self.screen.set_focus(self)
         if request.fresh and not begun:
             self.select_all()
         self._tell()
