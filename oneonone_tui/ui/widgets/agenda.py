@@ -15,7 +15,7 @@ from oneonone_tui.ui import keys
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.widgets.rows import Rows, hang
-from oneonone_tui.ui.words import say, say_clock
+from oneonone_tui.ui.words import say
 
 _MARKS = {
     ItemState.WAITING: (" ", ""),
@@ -203,14 +203,14 @@ def _draw_nothing(_: int) -> Content:
 
 
 def _minutes(item: AgendaItem) -> str:
-    """What was spent and planned: 8:40/10m while it runs, 4m when done, 10m before."""
+    """What was spent and planned: 8/10m while it runs, 4m when done, 10m before.
+
+    No seconds: one clock that moves, that of the session, is enough beside a talk.
+    """
     planned = f"{item.minutes}m" if item.minutes else ""
     if item.state is ItemState.NOW:
-        return (
-            f"{say_clock(item.spent_seconds)}/{planned}"
-            if planned
-            else say_clock(item.spent_seconds)
-        )
+        spent = item.spent_seconds // 60
+        return f"{spent}/{planned}" if planned else f"{spent}m"
     if item.state is ItemState.PARKED:
         return say("next time")
     if item.spent_seconds >= 30:

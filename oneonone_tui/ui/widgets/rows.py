@@ -41,6 +41,11 @@ class Row(Visual):
         return self._content(width).get_height(rules, width)
 
     @property
+    def drawn(self) -> Content:
+        """As it was drawn last."""
+        return self._drawn[1]
+
+    @property
     def height(self) -> int:
         """Lines that it takes; 0 where it was not drawn yet."""
         width, content = self._drawn
@@ -96,14 +101,16 @@ class Rows(OptionList, inherit_bindings=False):
             assert isinstance(shown, Row)
             if _same(shown.draw, draw):
                 continue
+            before = shown.drawn
             if shown.redraw(draw):
-                self._repaint(place)
+                if not shown.drawn.is_same(before):
+                    self._repaint(place)
             else:
                 self.replace_option_prompt_at_index(place, Row(draw))
 
     def _repaint(self, place: int) -> None:
-        """Paint one row that is as high as before: there is a clock in some, and all rows painted
-        in each second are most of what an idle session costs."""
+        """Paint one row that is as high as before, and no other: there is the time in some, which
+        nothing but itself should cost."""
         self._option_render_cache.clear()
         heights = [
             option.prompt.height for option in self.options if isinstance(option.prompt, Row)
