@@ -181,7 +181,7 @@ def _run(options: Options) -> int:
         return _complain(f"config.yaml: there is no key named {unknown[0]!r}; F1 lists them.", 1)
     notice = ""
     if options.demo:
-        notice = words.say("Sample data in {folder}; nothing here is yours.", folder=data.parent)
+        notice = words.say("Sample data, not yours: {folder}", folder=data.parent)
 
     def load_types() -> Library:
         from oneonone_tui.banks.library import load_library, shipped_types

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from oneonone_tui.domain.action import ActionItem
 from oneonone_tui.domain.expectation import Expectation
@@ -13,7 +13,6 @@ from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.private import PrivateNotes
-from oneonone_tui.domain.recall import Found
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Listener, Record, Store
 from oneonone_tui.storage.base import check
@@ -26,6 +25,9 @@ from oneonone_tui.storage.opening import Opened, open_file
 from oneonone_tui.storage.porter import Porter
 from oneonone_tui.storage.saver import Saver
 from oneonone_tui.storage.tables import Changes, Lines, body
+
+if TYPE_CHECKING:
+    from oneonone_tui.domain.recall import Found  # 2 ms that only a search needs
 
 
 def open_store(path: Path, cipher: Cipher | None = None) -> Store:

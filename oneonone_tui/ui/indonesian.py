@@ -643,8 +643,8 @@ CATALOGUE: dict[str, str] = {
     "Praise": "Pujian",
     "praise": "pujian",
     "to improve": "perlu dibenahi",
-    "You praised {praise} times and named {improve} things to improve.": (
-        "Kamu memuji {praise} kali dan menyebut {improve} hal yang perlu dibenahi."
+    "Praise given: {praise}. Things to improve: {improve}.": (
+        "Pujian: {praise}. Yang perlu dibenahi: {improve}."
     ),
     "feedback": "masukan",
     "in time": "tepat waktu",
@@ -690,9 +690,7 @@ CATALOGUE: dict[str, str] = {
         "Tidak ada frasa sandi yang diberikan; tidak ada yang diubah."
     ),
     # Command line
-    "Sample data in {folder}; nothing here is yours.": (
-        "Data contoh di {folder}; tidak ada milikmu di sini."
-    ),
+    "Sample data, not yours: {folder}": "Data contoh, bukan milikmu: {folder}",
     # The craft of the session
     "→ feedback for {name}": "→ masukan untuk {name}",
     "situation · behaviour · impact": "situasi · perilaku · dampak",

@@ -241,7 +241,7 @@ def _praise(pair: Pair) -> Iterator[Insight]:
         ]
 
     sentence = say(
-        "You praised {praise} times and named {improve} things to improve.",
+        "Praise given: {praise}. Things to improve: {improve}.",
         praise=sum(each.praise for each in found),
         improve=sum(each.improve for each in found),
     )

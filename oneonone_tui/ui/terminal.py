@@ -18,7 +18,7 @@ from textual.drivers.linux_driver import LinuxDriver
 if TYPE_CHECKING:
     from oneonone_tui.ui.app import OneOnOne
 
-_PATIENCE = 0.5
+_PATIENCE = 2.0
 """Seconds after a signal within which an orderly end must have come."""
 
 _SAVE_SECONDS = 10.0

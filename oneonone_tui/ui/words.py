@@ -8,9 +8,12 @@ process; a sentence without a translation appears in English.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from oneonone_tui.domain.feedback import Tally
 from oneonone_tui.domain.pulse import Pulse
+
+if TYPE_CHECKING:
+    from oneonone_tui.domain.feedback import Tally
 
 _catalogue: dict[str, str] = {}
 

@@ -88,7 +88,7 @@ def test_the_demo_says_where_it_is_and_touches_nothing_of_mine(tmp_path: Path) -
     home = tmp_path / "home"
     home.mkdir()
     with Terminal("--demo", home=home, environ={"TMPDIR": str(tmp_path)}) as terminal:
-        terminal.until("Sample data in")
+        terminal.until("Sample data, not yours")
         terminal.press("ctrl+q")
         assert terminal.end() == 0
     assert list(home.iterdir()) == []
