@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 from oneonone_tui.domain.wording import LANGUAGES
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class ConfigError(ValueError):
     """The settings cannot be used: `config.yaml:line:column: what is wrong; the mend`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Config:
     """The user's settings; each empty one leaves the choice to the program."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,12 @@ from oneonone_tui.commands.whom import called, find_person
 from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """Which items are asked for."""
 

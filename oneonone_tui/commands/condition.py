@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 from oneonone_tui.storage import backups, fault, files
 from oneonone_tui.storage.base import Base, check, read_base
 from oneonone_tui.storage.cipher import Cipher
@@ -30,7 +30,7 @@ _SELDOM = {
 """The same of tables that are told of only where there is something in them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Condition:
     """What became of reading a file."""
 
@@ -47,7 +47,7 @@ class Condition:
         return self.base is not None and self.base.exists and not self.problems
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backup:
     """One of the backups beside a data file."""
 

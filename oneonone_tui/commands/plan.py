@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone_tui.commands.condition import (
@@ -18,6 +17,7 @@ from oneonone_tui.commands.condition import (
     written,
 )
 from oneonone_tui.domain.store import StoreError
+from oneonone_tui.domain.value import value
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.base import Base, check
 from oneonone_tui.storage.cipher import Cipher, is_sealed
@@ -25,7 +25,7 @@ from oneonone_tui.storage.journal import Change, Found, is_sealed_line, read_jou
 from oneonone_tui.storage.tables import Tables, body
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """What was found, and what will be done about it, in sentences without content."""
 

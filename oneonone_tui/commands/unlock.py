@@ -16,6 +16,7 @@ from pathlib import Path
 from oneonone_tui.commands import speech
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 from oneonone_tui.storage import fault, files
 from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.key import PassphraseError, key_of, unwrap
@@ -27,7 +28,7 @@ _ROUNDS = 300_000
 by then, so that nobody needs to guess."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentences:
     """What is said meanwhile, in the person's language."""
 

@@ -32,6 +32,7 @@ from oneonone_tui.domain.session import (
 )
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.talk import NO_TALK, Talk
+from oneonone_tui.domain.value import value
 
 _SATURDAY = 5
 
@@ -71,7 +72,7 @@ class Meeting:
     """Minutes of it that are on no record."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Role:
     """A person of the demo, with everything that happened so far."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.value import value
 
 
 class Owner(StrEnum):
@@ -37,7 +38,7 @@ class Verdict(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decision:
     """One of the times that a promise was decided about."""
 
@@ -47,7 +48,7 @@ class Decision:
     """Id of the session in which that was; empty between sessions."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActionItem:
     """A promise between me and one person."""
 

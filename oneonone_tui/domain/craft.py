@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from oneonone_tui.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Craft:
     """One switch for each help."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from oneonone_tui.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Expectation:
     """It is talked about until both agree to it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from oneonone_tui.domain.mark import PRAISE, Mark, marked_lines, wins
 from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.value import value
 
 LANES = (Mark.TO_THEM, Mark.TO_ME)
 """Both directions: from me to them, and from them to me."""
@@ -15,7 +15,7 @@ LOOKED_BACK = 3
 """Sessions over which praise is counted beside criticism."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feedback:
     """One line of a lane."""
 
@@ -24,7 +24,7 @@ class Feedback:
     """Whether the line says that it is, by a plus behind its arrow."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tally:
     """What was said to somebody, counted: one criticism is remembered longer than five praises."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from oneonone_tui.domain.action import ActionItem, next_number
@@ -19,12 +19,13 @@ from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.promise import Promise, read_promise
 from oneonone_tui.domain.session import Origin, Topic
+from oneonone_tui.domain.value import value
 
 ORIGINS = {Mark.ASK: Origin.QUEUE, Mark.PARK: Origin.CARRIED}
 """Where the topics of such lines come from."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """What the finishing of a line depends on beside the notes."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from oneonone_tui.domain.value import value
 
 
 class Course(StrEnum):
@@ -15,7 +17,7 @@ class Course(StrEnum):
     DONE = "reached"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checkpoint:
     """One of the times that a goal was looked at."""
 
@@ -26,7 +28,7 @@ class Checkpoint:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Goal:
     """What someone wants to reach in half a year or a year."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from enum import StrEnum
 from itertools import pairwise
@@ -14,6 +13,7 @@ from oneonone_tui.domain.feedback import Tally, tally
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.question import TOPICS
 from oneonone_tui.domain.session import ItemState, Session
+from oneonone_tui.domain.value import value
 
 LATEST = 12
 """Sessions that are looked at: half a year of a fortnightly rhythm, and as many as can be seen."""
@@ -58,7 +58,7 @@ def ended(sessions: Iterable[Session]) -> tuple[Session, ...]:
     return tuple(sorted(kept, key=lambda session: session.started))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rhythm:
     """How regularly two people met (R3, R19)."""
 
@@ -95,7 +95,7 @@ def rhythm(
     return Rhythm(days, gaps, tuple(met[1:]), (today - met[-1]).days)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Share:
     """My part of the talk in one session (R8)."""
 
@@ -130,7 +130,7 @@ def overall_share(sessions: Iterable[Session]) -> int:
     return round(100 * me / (me + them)) if me + them else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PulseAt:
     """How somebody seemed on a day (R20)."""
 
@@ -144,7 +144,7 @@ def pulse_trend(sessions: Iterable[Session], zone: tzinfo | None = None) -> tupl
     return tuple(PulseAt(day_of(session.started, zone), session.pulse) for session in given)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Coverage:
     """In which of the latest sessions a topic was touched (R6)."""
 
@@ -181,7 +181,7 @@ def _touched(session: Session, topics_of: Mapping[str, Sequence[str]]) -> set[st
     return asked | {item.tag for item in session.agenda if item.state in talked}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """What became of the promises of one side (R18)."""
 

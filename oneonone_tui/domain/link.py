@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from oneonone_tui.domain.mark import Mark, Marked, read_mark
+from oneonone_tui.domain.value import value
 
 NOWHERE = -1
 """The place of a line that is not in the notes."""
@@ -25,7 +26,7 @@ _MOST_PAIRS = 10_000
 """Lines are not compared beyond this: it would be felt, and hardly ever find anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """The record that a marked line has become."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from oneonone_tui.domain.craft import Craft
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.talk import DEFAULT_TARGET, Voice, turn
+from oneonone_tui.domain.value import value
 
 LONGEST_STEP = 60
 """Seconds that count at most from one look at the clock to the next. It is looked at every
@@ -31,7 +32,7 @@ class Hint(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pace:
     """How the session goes on now; of no record, for who resumes begins afresh."""
 

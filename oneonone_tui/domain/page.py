@@ -8,11 +8,12 @@ were; not the texts, which would be large, but their hashes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from oneonone_tui.domain.link import NOWHERE, Link, follow
 from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.value import value
 
 _Past = tuple[tuple[int, tuple[Link, ...]], ...]
 
@@ -28,7 +29,7 @@ class Step(Enum):
     REDO = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """The notes of a session in one moment. A change returns a new page."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
 from oneonone_tui.domain.action import ActionItem, Owner, triage_order
@@ -12,6 +11,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.pulse import Pulse
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Store
+from oneonone_tui.domain.value import value
 
 REGULAR = "regular"
 """Id of the session type whose rhythm says when a person is due."""
@@ -29,7 +29,7 @@ TREND = 6
 """Sessions over which a trend is looked at: three months of a fortnightly rhythm."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pair:
     """A person together with everything between us."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from oneonone_tui.domain.preparation import Preparation
+from oneonone_tui.domain.value import value
 from oneonone_tui.domain.wording import Tone, Wording
 
 
@@ -24,7 +25,7 @@ class Relationship(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cadence:
     """How often sessions of one type are meant to happen with a person (R3)."""
 
@@ -44,7 +45,7 @@ class Standing(StrEnum):
     """It does not come up with this person."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preference:
     """What stands about a question for a person."""
 
@@ -57,7 +58,7 @@ class Preference:
     """The first day on which a snoozed question may come up again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """What I keep in mind about a person (R23); mine alone, and never part of a recap."""
 
@@ -71,7 +72,7 @@ class Card:
     """What matters to them: names, dates, plans."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """Someone I have 1-on-1s with."""
 
@@ -88,7 +89,7 @@ class Person:
     preferences: tuple[Preference, ...] = ()
     """What was settled about questions, at most one for each."""
     card: Card = Card()
-    prepared: Preparation = field(default_factory=Preparation)
+    prepared: Preparation = Preparation()
     """What is settled for the next session."""
 
     def hears(self, wording: Wording) -> str:

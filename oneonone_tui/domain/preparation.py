@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from oneonone_tui.domain.session import Topic
+from oneonone_tui.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preparation:
     """It waits with the person, and goes into the session when that begins."""
 

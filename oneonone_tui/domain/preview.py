@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone_tui.domain.mark import Mark, marked_lines, read_mark
 from oneonone_tui.domain.page import Page
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.promise import Promise, read_promise
+from oneonone_tui.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preview:
     """What was understood of a marked line."""
 

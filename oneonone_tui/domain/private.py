@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from oneonone_tui.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PrivateNotes:
     """My own notes of one session: a record of their own, and no field of it.
 

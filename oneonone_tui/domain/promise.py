@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.day import WEEKDAYS, find_day, is_day_word, plain
 from oneonone_tui.domain.span import NUMBERS, UNITS
 from oneonone_tui.domain.text import folded
+from oneonone_tui.domain.value import value
 
 _OWNERS = {
     "me": Owner.ME, "saya": Owner.ME, "aku": Owner.ME,
@@ -44,7 +44,7 @@ _ANNOUNCE_A_DAY = {"next", "this", "by", "on", "before", "until", "due"}
 _OTHER_DAYS = {"holiday", "birthday", "workday", "payday", "weekday", "midday", "everyday"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """What was understood of a typed line."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from oneonone_tui.domain.value import value
 
 LOWEST, HIGHEST = 1, 5
 
@@ -11,7 +12,7 @@ _WRITTEN = re.compile(r"[\s,/]*(?:[1-5-][\s,/]*){0,3}")
 _MARK = re.compile(r"[1-5-]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pulse:
     """Each from 1 to 5; 0 is not given."""
 

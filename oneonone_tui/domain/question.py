@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from oneonone_tui.domain.talk import DEFAULT_TARGET
+from oneonone_tui.domain.value import value
 from oneonone_tui.domain.wording import Wording
 
 TOPICS = ("work", "plans", "difficulties", "career", "collaboration", "ideas", "personal")
 """The seven usual topics of a 1-on-1 (R6); tags of questions and agenda items."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """Something worth asking (R10)."""
 
@@ -39,7 +40,7 @@ class Question:
         return self.tags[0] if self.tags else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QuestionBank:
     """A file of questions that belong together."""
 
@@ -50,7 +51,7 @@ class QuestionBank:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlannedItem:
     """One line of a session type's agenda."""
 
@@ -59,7 +60,7 @@ class PlannedItem:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variant:
     """How a type of session is with some people: I may be the other side of it, or an equal."""
 
@@ -70,7 +71,7 @@ class Variant:
     talk_target: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionType:
     """A kind of 1-on-1: what it is for, how it opens, what it covers (R1–R4)."""
 
@@ -115,7 +116,7 @@ class SessionType:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Library:
     """All session types and question banks at hand, and what was wrong with the rest."""
 

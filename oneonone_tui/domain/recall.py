@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.search import words_of
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.text import folded
+from oneonone_tui.domain.value import value
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 """A word as it stands, with the accents that are signs of their own."""
@@ -44,7 +45,7 @@ class Where(StrEnum):
     ACTION = "action item"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Aside:
     """Private notes, with what no such notes know: when their session began."""
 
@@ -66,7 +67,7 @@ Found = Session | ActionItem | Aside
 """What lines can be found in."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """A line of a session, as it can be gone to."""
 
@@ -75,7 +76,7 @@ class Spot:
     """Counted from 0 among the lines of its part; for an action item its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A line that has every word that was looked for."""
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from itertools import chain
@@ -22,6 +21,7 @@ from oneonone_tui.domain.day import day_of
 from oneonone_tui.domain.person import Person, Standing
 from oneonone_tui.domain.question import Question, QuestionBank, SessionType
 from oneonone_tui.domain.session import Asked, Session
+from oneonone_tui.domain.value import value
 
 COOL_DOWN: Final = timedelta(days=90)
 """How long a question rests after it was asked. Within a quarter the answer has hardly changed,
@@ -60,7 +60,7 @@ class Why(StrEnum):
     """It was put before (`Turn.last`), and its cool-down is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """The question that comes next, and what there is to say about the choice."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from oneonone_tui.domain.link import Link
 from oneonone_tui.domain.pulse import NO_PULSE, Pulse
 from oneonone_tui.domain.talk import NO_TALK, Talk, Voice
+from oneonone_tui.domain.value import value
 
 STATUS = "status"
 """The tag of agenda items that are about status (R7)."""
@@ -37,7 +38,7 @@ class Origin(StrEnum):
     """Added during the session."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgendaItem:
     """A topic of a session (R5)."""
 
@@ -53,7 +54,7 @@ class AgendaItem:
     origin: Origin = Origin.LIVE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Topic:
     """An agenda item that waits for a person's next session."""
 
@@ -75,7 +76,7 @@ class Topic:
         return not self.taken_in and not self.taken_back
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A question put to a person, with the text as it was asked."""
 
@@ -86,7 +87,7 @@ class Asked:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A line that was begun and not accepted; mine alone, and never part of a recap."""
 
@@ -95,7 +96,7 @@ class Draft:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evaluation:
     """What I make of a session afterwards (R16); never part of a recap."""
 
@@ -105,7 +106,7 @@ class Evaluation:
     """1 to 5; 0 is not given."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Session:
     """One 1-on-1. A session without an end can be resumed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +12,7 @@ from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import Session, Topic
+from oneonone_tui.domain.value import value
 
 if TYPE_CHECKING:
     from oneonone_tui.domain.pair import Pair
@@ -33,7 +33,7 @@ class SaveState(StrEnum):
     FAILED = "not saved"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaveStatus:
     """The state of saving, and what is wrong with it, if anything."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from oneonone_tui.domain.value import value
 
 DEFAULT_TARGET = 30
 """Percent of the talk that is mine, where the session type says nothing else (R8)."""
@@ -21,7 +23,7 @@ def turn(voice: Voice | None) -> Voice | None:
     return {None: Voice.ME, Voice.ME: Voice.THEM, Voice.THEM: None}[voice]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Talk:
     """How long either side has talked, in seconds."""
 

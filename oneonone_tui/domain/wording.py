@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from oneonone_tui.domain.value import value
 
 LANGUAGES: Final = ("en", "id")
 """The languages that the program itself speaks: English and Indonesian."""
@@ -17,7 +18,7 @@ class Tone(StrEnum):
     FORMAL = "formal"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wording:
     """A text and its variants, as (language, text) pairs; the first is the fallback."""
 

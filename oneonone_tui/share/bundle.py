@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from oneonone_tui.domain.goal import Goal
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Record
+from oneonone_tui.domain.value import value
 from oneonone_tui.share.recap import closed_in
 from oneonone_tui.share.shared import (
     SharedAction,
@@ -30,7 +31,7 @@ VERSION = 1
 """Counts on where a field changes its meaning; fields may be added without that."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bundle:
     """Shared records that belong together."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from oneonone_tui.domain.action import Owner
 from oneonone_tui.domain.mark import fence_behind
 from oneonone_tui.domain.promise import read_promise, take_owner
 from oneonone_tui.domain.text import LINE_LIMIT, NOTE_LIMIT, clean, one_line
+from oneonone_tui.domain.value import value
 
 YEARS = range(1970, 2201)
 """The years in which a day may be: beyond them it is a slip, and arithmetic has an end."""
@@ -36,7 +36,7 @@ class NoteError(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field:
     """What the front matter says of one thing, and on which line."""
 
@@ -44,7 +44,7 @@ class Field:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Task:
     """A `- [ ]` line; a ticked one was kept."""
 
@@ -53,7 +53,7 @@ class Task:
     ticked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PastNotes:
     """What a file says."""
 
@@ -69,7 +69,7 @@ class PastNotes:
     """The fields of the front matter that a session has no place for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undertaking:
     """What a task says."""
 

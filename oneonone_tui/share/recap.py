@@ -7,7 +7,6 @@ dropped are my own view of the talk; nothing here reads them, so no recap can co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Final, Protocol
 
@@ -17,6 +16,7 @@ from oneonone_tui.domain.feedback import feedback
 from oneonone_tui.domain.mark import Mark, decisions, wins
 from oneonone_tui.domain.session import ItemState, Session
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 
 _WORDS: Final = {
     "en": {
@@ -86,7 +86,7 @@ class Reader(Protocol):
     def language(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """One line of a section: `A7`, what was promised, and what there is to say of it."""
 
@@ -95,7 +95,7 @@ class Point:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """What was covered, what was decided, …"""
 
@@ -103,7 +103,7 @@ class Section:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recap:
     """What is shared of a session, in the person's language; all but the notes are single lines."""
 

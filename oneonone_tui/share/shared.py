@@ -7,18 +7,18 @@ dropped, what helps or is missing for a goal. Nothing is filtered; there is no p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from oneonone_tui.domain.action import ActionItem, ActionState, Decision, Owner
 from oneonone_tui.domain.expectation import Expectation
 from oneonone_tui.domain.goal import Checkpoint, Course, Goal
 from oneonone_tui.domain.person import Cadence, Person, Relationship
+from oneonone_tui.domain.value import value
 from oneonone_tui.domain.wording import Tone
 from oneonone_tui.share.shared_session import SharedSession
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedPerson:
     """Who it is, and how we talk; not the card, nor what is settled for the next session."""
 
@@ -57,7 +57,7 @@ class SharedPerson:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedAction:
     """A promise; not why it was dropped, nor what I noted about it."""
 
@@ -108,7 +108,7 @@ class SharedAction:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedCheckpoint:
     """How a goal stood; not my words about it."""
 
@@ -117,7 +117,7 @@ class SharedCheckpoint:
     session: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedGoal:
     """What someone wants to reach; not what I think helps them or is missing."""
 
@@ -159,7 +159,7 @@ class SharedGoal:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedExpectation:
     """What the two have agreed that they expect; to be had of one that is agreed, and no other."""
 

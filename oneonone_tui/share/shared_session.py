@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from oneonone_tui.domain.link import Link
 from oneonone_tui.domain.mark import Marked, read_mark
 from oneonone_tui.domain.session import AgendaItem, ItemState, Origin, Session
+from oneonone_tui.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedItem:
     """A topic of the agenda."""
 
@@ -53,7 +53,7 @@ class SharedItem:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedLink:
     """Which record a marked line of the notes is; what it said earlier is nobody's business."""
 
@@ -62,7 +62,7 @@ class SharedLink:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedSession:
     """What both have seen of a session: its agenda, its notes, and what was agreed."""
 

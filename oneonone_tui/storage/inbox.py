@@ -18,11 +18,11 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
 from oneonone_tui.domain.session import Topic
+from oneonone_tui.domain.value import value
 from oneonone_tui.storage import files
 from oneonone_tui.storage.cipher import Cipher
 from oneonone_tui.storage.codec import DocumentError, decode, encode
@@ -36,7 +36,7 @@ PATIENCE = 5.0
 _PAUSE = 0.005
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contents:
     """What an inbox holds."""
 

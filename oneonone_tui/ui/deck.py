@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from oneonone_tui.domain.pair import Pair
@@ -11,13 +10,14 @@ from oneonone_tui.domain.person import Person, Preference, Standing
 from oneonone_tui.domain.question import TOPICS, Question
 from oneonone_tui.domain.rotation import Rotation, Turn
 from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.value import value
 from oneonone_tui.ui.desk import Desk
 
 SNOOZE = timedelta(days=28)
 """How long a question rests that was put off: two sessions of a fortnightly rhythm."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dealt:
     """A question that is shown."""
 

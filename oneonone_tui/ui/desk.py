@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from oneonone_tui.domain.craft import ALL_OF_IT, Craft
@@ -12,13 +11,14 @@ from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.pair import REGULAR, Pair, by_urgency, pair_of
 from oneonone_tui.domain.question import Library, SessionType
 from oneonone_tui.domain.store import Store
+from oneonone_tui.domain.value import value
 from oneonone_tui.domain.wording import Wording
 
 _USUAL = (REGULAR, "career", "feedback", "coaching", "ad-hoc")
 """The kinds of session that everybody has (R1), in the order in which they are offered."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Desk:
     """Everything outside of the interface, in reach of every screen."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -25,6 +24,7 @@ from oneonone_tui.domain.insights import (
     topics_covered,
 )
 from oneonone_tui.domain.pair import Pair
+from oneonone_tui.domain.value import value
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.plots import Bar, columns, counts, curve, dots, stack
 from oneonone_tui.ui.promises import say_owner
@@ -41,7 +41,7 @@ _POINTS = 5
 """Percent by which my share must change for it to be said."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Insight:
     """A picture, and what it shows."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
 from oneonone_tui.domain.action import ActionItem, ActionState
+from oneonone_tui.domain.value import value
 from oneonone_tui.ui.widgets.rows import fit, hang
 from oneonone_tui.ui.words import say, say_day
 
@@ -22,7 +22,7 @@ SIGNS = {
 """How it is seen what became of an item."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listed:
     """An action item as it is listed, with what is derived about it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from oneonone_tui.domain.pulse import HIGHEST
+from oneonone_tui.domain.value import value
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 3
@@ -17,7 +17,7 @@ _COLUMN = 4
 """Cells from one column to the next: two of it, two of air, or a figure of three."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bar:
     """A column, and the figure that stands under it."""
 

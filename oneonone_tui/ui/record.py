@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -13,6 +12,7 @@ from oneonone_tui.domain.mark import decisions, marked_lines
 from oneonone_tui.domain.pair import Pair
 from oneonone_tui.domain.recall import Spot, Where, Words, spans_of_any, where_in_notes
 from oneonone_tui.domain.session import ItemState, Session
+from oneonone_tui.domain.value import value
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.listed import SIGNS
 from oneonone_tui.ui.promises import say_owner
@@ -31,7 +31,7 @@ _STATES = {
 """What was talked about when a session ended was talked about as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordLine:
     """A line, and which it is, where it can be gone to."""
 

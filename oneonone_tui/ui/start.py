@@ -5,16 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 
 from oneonone_tui.domain.craft import ALL_OF_IT, Craft
 from oneonone_tui.domain.opening import NewId
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import Store
+from oneonone_tui.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Start:
     """What the program begins with."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from oneonone_tui.banks.authoring.closed import seems_closed
 from oneonone_tui.banks.node import Node, nearest, quote
@@ -11,12 +10,13 @@ from oneonone_tui.banks.question_bank import language_of, questions_of
 from oneonone_tui.banks.wording import BREATH, texts
 from oneonone_tui.domain.question import Question, QuestionBank
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 from oneonone_tui.domain.wording import LANGUAGES
 
 _NAMES = {"en": "English", "id": "Indonesian"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """Something that an author is told about one place of a file."""
 
@@ -30,7 +30,7 @@ class Finding:
         return f"{self.place}: {'' if self.error else 'warning: '}{self.sentence}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """A question, and where it stands."""
 

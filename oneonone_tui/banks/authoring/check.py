@@ -14,11 +14,12 @@ from oneonone_tui.banks.question_bank import BANK_KEYS, read_bank
 from oneonone_tui.banks.reader import read
 from oneonone_tui.banks.session_type import TYPE_KEYS, read_type
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 
 _ONLY_OF_TYPES = set(TYPE_KEYS) - set(BANK_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """What was found in some files, in the order of files and lines."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from oneonone_tui.domain.value import value
 
 _WORD = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n't\b")
@@ -61,7 +62,7 @@ _EMPTY = {
 """Words that questions about different things have in common."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Thought:
     """What one text says."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from oneonone_tui.domain.value import value
 
 _ESCAPED = re.compile(
     '["\\\\]|[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]'
@@ -12,7 +13,7 @@ _ESCAPED = re.compile(
 """What cannot stand in double quotes as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A question that is to be written."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone_tui.banks.library import load_folder, load_library, shipped_banks
 from oneonone_tui.banks.question_bank import read_bank
 from oneonone_tui.domain.question import QuestionBank
+from oneonone_tui.domain.value import value
 
 
 def own_banks(settings: Path) -> Path:
@@ -25,7 +25,7 @@ def shipped_ids() -> set[str]:
     return set(load_folder(shipped_banks(), read_bank, []))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shelf:
     """The banks, and what was left out."""
 

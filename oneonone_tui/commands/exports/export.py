@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import StoreError
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 from oneonone_tui.share.bundle import as_json, bundle_of
 from oneonone_tui.share.calendar import Entry, as_calendar, next_session, task
 from oneonone_tui.share.files import recap_name
@@ -29,7 +29,7 @@ from oneonone_tui.storage.view import View
 FORMATS = (*RECAPS, "json", "csv", "ics")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What is to be written."""
 
@@ -41,7 +41,7 @@ class Wanted:
     """One of `FORMATS`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Made:
     """What was made of it."""
 

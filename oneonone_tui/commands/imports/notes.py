@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from oneonone_tui.domain.pair import REGULAR
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.text import clean
+from oneonone_tui.domain.value import value
 from oneonone_tui.share.past_notes import (
     Field,
     NoteError,
@@ -28,7 +28,7 @@ from oneonone_tui.share.past_notes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Circumstance:
     """What is to be known beside the files."""
 

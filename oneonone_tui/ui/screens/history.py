@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
 from textual import getters, work
@@ -18,6 +17,7 @@ from oneonone_tui.domain.opening import reopen
 from oneonone_tui.domain.recall import Hit, Words
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import SaveStatus
+from oneonone_tui.domain.value import value
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.record import record_of
@@ -29,7 +29,7 @@ from oneonone_tui.ui.widgets.rows import Rows, fit
 from oneonone_tui.ui.words import say, say_day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A session as it stands in the list."""
 

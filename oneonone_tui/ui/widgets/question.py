@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
 from textual import getters
@@ -15,13 +14,14 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from oneonone_tui.domain.session import Asked
+from oneonone_tui.domain.value import value
 from oneonone_tui.ui import keys
 from oneonone_tui.ui.widgets.pane import Pane
 from oneonone_tui.ui.widgets.request import Request
 from oneonone_tui.ui.words import say, say_day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """What the panel shows: a question, the opener, or why there is none."""
 

@@ -6,7 +6,8 @@ Apart from the line itself, which is a widget that nobody waits for at the start
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from oneonone_tui.domain.value import value
 
 Accept = Callable[[str], str]
 """Takes what was typed; returns why not, in a sentence, or nothing when all is well."""
@@ -15,7 +16,7 @@ Preview = Callable[[str], str]
 """Says what a typed text will become."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Request:
     """What a line asks for."""
 

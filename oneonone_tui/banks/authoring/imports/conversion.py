@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
 from oneonone_tui.banks.authoring.imports.item import Found, Item, ListError, Skipped
 from oneonone_tui.banks.authoring.imports.lines import (
@@ -21,6 +20,7 @@ from oneonone_tui.banks.question_bank import read_bank
 from oneonone_tui.banks.reader import SIZE_LIMIT, parse
 from oneonone_tui.banks.wording import LONG, SHORT
 from oneonone_tui.domain.text import one_line
+from oneonone_tui.domain.value import value
 
 NO_CATEGORY = "imported"
 """The tag of a question that the list gives no category."""
@@ -36,7 +36,7 @@ PARSERS: dict[str, Callable[[str], Iterable[Found]]] = {
 """What can be imported, by the ending of its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Conversion:
     """What became of a list."""
 

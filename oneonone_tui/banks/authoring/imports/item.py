@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from oneonone_tui.domain.value import value
 
 LONGEST = 1_000
 """Characters of a line that is looked at closely; no question is as long."""
@@ -12,7 +12,7 @@ class ListError(ValueError):
     """A list that cannot be imported: what it is or does not have; the mend."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """A question, as the list has it."""
 
@@ -24,7 +24,7 @@ class Item:
     """Names of its fields that a bank has no place for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skipped:
     """Something that was not taken over."""
 
