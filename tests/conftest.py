@@ -6,6 +6,7 @@ import asyncio
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from time import tzset
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,5 +35,6 @@ def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("TZ", "Asia/Jakarta")
+    tzset()  # else it would be the zone of the machine in this process, and Jakarta in others
     yield
     words.speak("en")

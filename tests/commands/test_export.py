@@ -104,8 +104,8 @@ def test_without_more_it_is_the_last_recap_as_markdown(export: Export) -> None:
     [
         ("last", "notes 3"),
         ("2026-11-02", "notes 1"),
-        ("2026-11-09T09", "notes 2"),
-        ("2026-11-09 13:00", "notes 4"),
+        ("2026-11-09T16", "notes 2"),
+        ("2026-11-09 20:00", "notes 4"),
         ("2026-11-16", "notes 3"),
     ],
 )
@@ -131,13 +131,13 @@ def test_a_session_is_named_by_its_day(export: Export, when: str, notes: str) ->
         (
             ("dina", "--session", "2026-11-09"),
             2,
-            "“2026-11-09” may be 2026-11-09T09:00, 2026-11-09T13:00; write more of it.",
+            "“2026-11-09” may be 2026-11-09T16:00, 2026-11-09T20:00; write more of it.",
         ),
         (
             ("dina", "--session", "2026-12-24"),
             2,
             "there was no session with Dina on “2026-12-24”; the last: "
-            "2026-11-09T09:00, 2026-11-09T13:00, 2026-11-16T09:00.",
+            "2026-11-09T16:00, 2026-11-09T20:00, 2026-11-16T16:00.",
         ),
         (("gone", "--session", "last"), 1, "there was no session with Gone yet."),
         (("nobody",), 2, "there is nobody called “nobody”; nearest to it: Dina, Gone, ../../x�."),
