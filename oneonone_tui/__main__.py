@@ -79,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     # The collector's pauses cost a tenth of the start; nothing is freed by then anyway.
     gc.disable()
+    # Textual writes to the terminal in a thread, and so do we to the disk: in the 5 ms that Python
+    # lets another thread compute on, a frame could be on the screen.
+    sys.setswitchinterval(0.0005)
     return _run(options)
 
 
