@@ -36,7 +36,6 @@ class OneOnOne(Loading):
     """The whole program on one terminal."""
 
     TITLE = "1-on-1"
-    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.EVERYWHERE,
         Binding("ctrl+c", "say_how_to_quit", show=False, system=True),

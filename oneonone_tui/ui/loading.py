@@ -12,6 +12,7 @@ from textual.message import Message
 
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import SaveStatus, Store, StoreError
+from oneonone_tui.ui import styles
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.locking import Locking
 from oneonone_tui.ui.screens.waiting import Waiting
@@ -44,7 +45,8 @@ class Loading(Locking):
             self.library = library
 
     def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver_class)
+        first = styles.SESSION if start.person else styles.BOARD
+        super().__init__(driver_class=driver_class, css_path=[styles.BASE, first])
         self._start = start
         self._library = Library()
         self._library_is_there = asyncio.Event()
@@ -89,11 +91,21 @@ class Loading(Locking):
     def _settle(self) -> None:
         """What can wait until the first frame is there."""
         self._is_settled = True
+        self.read_styles()
+        for opened_meanwhile in self.screen_stack[1:]:
+            self.stylesheet.update(opened_meanwhile)
         self._start.read()
         gc.freeze()
         gc.enable()
         if self._start.store.done() and not isinstance(self.screen, Waiting):
             self.load_library()
+
+    def read_styles(self) -> None:
+        """Read the style sheets that the first screen does without; again, it does nothing."""
+        for path in styles.ALL:
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        self.stylesheet.parse()
 
     @work(thread=True)
     def _wait_for_data(self) -> None:
@@ -127,6 +139,7 @@ class Loading(Locking):
         desk = self.desk_for(store)
         self._hand_out(desk)
         if start.person:
+            self.read_styles()  # nobody knows yet which screen it will be
             self.open_named(desk)
         elif self._is_settled:
             self.call_after_refresh(self.load_library)
