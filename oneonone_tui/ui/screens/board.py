@@ -9,6 +9,7 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
@@ -84,7 +85,7 @@ class Board(Fitted[None]):
         if self._notice:
             self.key_line.tell(self._notice)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: ScreenResume) -> None:
         self.list_people()
 
     def on_resize(self) -> None:

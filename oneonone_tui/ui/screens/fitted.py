@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 Outcome = TypeVar("Outcome")
 
 
 class Fitted(Screen[Outcome]):
-    """A screen with the classes of its breakpoints from the first layout on.
+    """A screen that is styled and painted once before it is seen, and rightly.
 
-    Textual gives them when the screen is told its size, which is after it was laid out and
-    painted once: the first frame would be thrown away.
+    Textual gives a screen the classes of its breakpoints when it is told its size, which is after
+    it was styled, laid out and painted; and it styles all of it once more when it is shown.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
-    def on_mount(self) -> None:
+    _was_shown = False
+
+    def __init__(self) -> None:
+        super().__init__()
         width, height = self.app.size
         for breakpoints, extent in (
             (self.HORIZONTAL_BREAKPOINTS, width),
             (self.VERTICAL_BREAKPOINTS, height),
         ):
-            # The styles follow when the screen is resumed, which is next.
             name = [name for least, name in breakpoints if least <= extent][-1]
             self.add_class(name, update=False)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # Called before Textual's own. What it has built a moment ago it has styled a moment ago.
+        event.refresh_styles &= self._was_shown
+        self._was_shown = True

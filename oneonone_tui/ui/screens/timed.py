@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from textual import getters
+from textual.events import ScreenResume
 from textual.reactive import var
 
 from oneonone_tui.domain.pace import LONGEST_STEP, Pace, step
@@ -63,7 +64,7 @@ class Timed(Fitted[Outcome]):
         self.show_time()
         self.set_interval(1, self._tick)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: ScreenResume) -> None:
         self._ticked = self.desk.monotonic()
 
     def watch_pace(self) -> None:
