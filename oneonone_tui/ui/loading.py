@@ -46,7 +46,7 @@ class Loading(Locking):
 
     def __init__(self, start: Start, driver_class: type[Driver] | None = None) -> None:
         first = styles.SESSION if start.person else styles.BOARD
-        super().__init__(driver_class=driver_class, css_path=[styles.BASE, first])
+        super().__init__(driver_class=driver_class, css_path=list(first))
         self._start = start
         self._library = Library()
         self._library_is_there = asyncio.Event()
@@ -106,6 +106,10 @@ class Loading(Locking):
             if not self.stylesheet.has_source(str(path)):
                 self.stylesheet.read(path)
         self.stylesheet.parse()
+
+    def watch_shielded(self, shielded: bool) -> None:
+        self.read_styles()
+        super().watch_shielded(shielded)
 
     @work(thread=True)
     def _wait_for_data(self) -> None:

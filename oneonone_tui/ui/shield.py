@@ -2,7 +2,7 @@
 
 A screen is private as a whole unless it says otherwise with the class `-shared`; so one that
 nobody thought about shows nothing. Inside a shared screen, a widget of the class `-private` is
-not there. Both are rules of base.tcss on one class of the app, and so hold from a screen's first
+not there. Both are rules of shield.tcss on one class of the app, and so hold from a screen's first
 layout on: nothing has to be remembered when a screen is made.
 """
 
