@@ -29,9 +29,6 @@ EXIT_USAGE = 2
 LARGE = 2_000_000
 """Bytes of data that take longer to read than one would notice at the start."""
 
-LARGE_FOR_ONE = 100_000_000
-"""Bytes that take longer to read than somebody who waits for a person would believe."""
-
 COMMANDS = {
     "add": "queue a topic for the next session with PERSON, also while the program is open",
     "next": "print what waits for the next session with PERSON",
@@ -174,10 +171,9 @@ def _run(options: Options) -> int:
     from oneonone_tui.ui.app import OneOnOne
     from oneonone_tui.ui.start import Start
 
-    # Before the first frame, unless there is so much of it that it would hold that up. Not in
-    # a thread: beside the imports, that costs more than twice the time. Who named a person waits
-    # for that person and for no frame without.
-    if _size(data) < (LARGE_FOR_ONE if options.person else LARGE):
+    # The board is read before its first frame, unless there is so much that it would hold that up.
+    # Not in a thread: beside the imports, that costs more than twice the time.
+    if not options.person and _size(data) < LARGE:
         reading.now()
     unknown = [name for name, _ in config.keys if name not in keys.IDS]
     if unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -82,28 +83,13 @@ class OneOnOne(Loading):
         return Board(self._notice)
 
     def get_default_screen(self) -> Screen[None]:
-        """The board, or what there is at once of the person who was named."""
+        """The board, or the frame of a session with the person who was named."""
         if not self._start.person:
             return self._board
-        first = self._resumed() or Waiting()
+        waiting = Waiting(self._start.person)
         # A default screen cannot be switched for another without it, in Textual 8.2.
-        first._push_result_callback(first, None)
-        return first
-
-    def _resumed(self) -> Screen[None] | None:
-        """The unfinished session of the named person, where all is known that it takes."""
-        start = self._start
-        if start.type or not start.store.done() or start.store.exception():
-            return None
-        from oneonone_tui.ui.arrival import resumed
-
-        desk = self.desk_for(start.store.result())
-        live = resumed(desk, start.person)
-        if live is not None:
-            self.desk = desk
-            if start.shield:
-                self.begin_shielded()
-        return live
+        waiting._push_result_callback(waiting, None)
+        return waiting
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self._start.keymap))
@@ -179,16 +165,24 @@ class OneOnOne(Loading):
     @work
     async def open_named(self, desk: Desk) -> None:
         """Straight to the person that was named; the board is not built before they are left."""
-        from oneonone_tui.ui.arrival import find_person, meeting_with
+        from oneonone_tui.ui.arrival import find_person, meeting_with, resumed
 
-        person_id = await find_person(self, desk, self._start.person)
-        named = person_id and await meeting_with(self, desk, person_id, self._start.type)
-        if named:
-            self._begin_meeting(named)
-            self.switch_screen(named)
+        live = None if self._start.type else resumed(desk, self._start.person)
+        if live is not None:
+            if self._start.shield:
+                self.begin_shielded()
+            await self.switch_screen(live)
         else:
-            self._show_board()
-        self.call_after_refresh(self.load_library)
+            self.read_styles()  # nobody knows yet which screen it will be
+            desk = replace(desk, library=self.know_types())
+            person_id = await find_person(self, desk, self._start.person)
+            named = person_id and await meeting_with(self, desk, person_id, self._start.type)
+            if named:
+                self._begin_meeting(named)
+                await self.switch_screen(named)
+            else:
+                self._show_board()
+        self.type_early()
 
     def on_live_left(self) -> None:
         if len(self.screen_stack) > 1:

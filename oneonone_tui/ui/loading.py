@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from textual import work
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.message import Message
 
 from oneonone_tui.domain.question import Library
@@ -51,6 +52,7 @@ class Loading(Locking):
         self._library = Library()
         self._library_is_there = asyncio.Event()
         self._is_settled = False
+        self._early: list[Key | Paste] = []
         self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
         self.passed = start.monotonic
 
@@ -81,7 +83,30 @@ class Loading(Locking):
         else:
             self._wait_for_data()
             self.set_timer(NOTICEABLE, self._say_reading)
-        self.call_after_refresh(self._settle)
+
+    def on_fitted_shown(self) -> None:
+        self._start.read()
+        if not self._is_settled and not isinstance(self.screen, Waiting):
+            self._settle()
+
+    async def on_event(self, event: Event) -> None:
+        """As Textual has it; but what is typed before there is anything to type in is kept."""
+        if isinstance(event, Key | Paste) and self._means_nothing_yet(event):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def _means_nothing_yet(self, event: Key | Paste) -> bool:
+        shown = self.screen_stack[-1:]
+        return any(isinstance(screen, Waiting) for screen in shown) and not (
+            isinstance(event, Key) and event.key in self.screen.active_bindings
+        )
+
+    def type_early(self) -> None:
+        """Hand what was typed too early to the screen that has come."""
+        early, self._early = self._early, []
+        for event in early:
+            self.post_message(event)
 
     def _say_reading(self) -> None:
         say_reading = getattr(self.screen, "say_reading", None)
@@ -89,15 +114,14 @@ class Loading(Locking):
             say_reading()
 
     def _settle(self) -> None:
-        """What can wait until the first frame is there."""
+        """What can wait until the first screen with something on it is there."""
         self._is_settled = True
         self.read_styles()
         for opened_meanwhile in self.screen_stack[1:]:
             self.stylesheet.update(opened_meanwhile)
-        self._start.read()
         gc.freeze()
         gc.enable()
-        if self._start.store.done() and not isinstance(self.screen, Waiting):
+        if self.desk is not None:
             self.load_library()
 
     def read_styles(self) -> None:
@@ -131,22 +155,25 @@ class Loading(Locking):
             return
         store.watch(self.hear)
         store.watch_queue(self.hear_queue)
-        if self.desk is not None:
-            return  # the named person's unfinished session is the first screen
-        if start.person and not self._library.types:
-            self._library = start.load_types()
-            if start.type and not self._library.type(start.type):
-                known = ", ".join(kind.id for kind in self._library.types)
-                words = f"There is no session type {start.type!r}; there are: {known}."
-                self.call_after_refresh(self.leave, EXIT_USAGE, words)
-                return
+        if start.type and not self.know_types().type(start.type):
+            known = ", ".join(kind.id for kind in self._library.types)
+            words = f"There is no session type {start.type!r}; there are: {known}."
+            self.call_after_refresh(self.leave, EXIT_USAGE, words)
+            return
         desk = self.desk_for(store)
         self._hand_out(desk)
         if start.person:
-            self.read_styles()  # nobody knows yet which screen it will be
             self.open_named(desk)
         elif self._is_settled:
             self.call_after_refresh(self.load_library)
+
+    def know_types(self) -> Library:
+        """The session types; read now, where the library is still on its way."""
+        if not self._library.types:
+            self._library = self._start.load_types()
+            if self.desk is not None:
+                self.desk = replace(self.desk, library=self._library)
+        return self._library
 
     def desk_for(self, store: Store) -> Desk:
         """The desk, with what is known by now of session types and questions."""

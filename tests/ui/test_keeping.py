@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-
-import pytest
-
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.session import Session
-from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus, Store, StoreError
-from oneonone_tui.ui.app import OneOnOne
+from oneonone_tui.domain.store import Listener, Record, SaveState, SaveStatus, StoreError
 from oneonone_tui.ui.loading import EXIT_DATA
-from oneonone_tui.ui.start import Start
-from tests.ui.driver import LIBRARY, NOW, Clock, Driver, ids, read, running
+from tests.ui.driver import NOW, Driver, running
 
 DINA = Person("dina", "Dina")
 FULL = "one.json cannot be written: the disk is full, free some space."
@@ -148,20 +142,3 @@ async def test_remarks_of_the_opening_are_told() -> None:
 
     async with running(store=Recovered(DINA)) as driver:
         assert "Two changes were recovered. (+1: oneonone-tui doctor)" in driver.bottom
-
-
-@pytest.mark.parametrize("person", ["", "dina"])
-async def test_reading_that_takes_long_is_said_and_then_forgotten(person: str) -> None:
-    reading: Future[Store] = Future()
-    clock = Clock()
-    start = Start(
-        reading, read, lambda: LIBRARY, lambda: LIBRARY, clock.now, ids(), clock.monotonic, person
-    )
-    app = OneOnOne(start)
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot, MemoryStore(), clock)
-        assert "Reading" not in driver.screen()
-        await driver.until_screen_has("Reading your data")
-        reading.set_result(MemoryStore(DINA))
-        await driver.until_screen_has("Dina")
-        assert "Reading" not in driver.screen()

@@ -26,6 +26,9 @@ class Asking(Meeting[None]):
 
     _deck: Deck | None = None
 
+    _is_awaited = False
+    """Whether a question was asked for before there was any."""
+
     @property
     def deck(self) -> Deck:
         """The questions, made ready when the first is wanted: not for the first frame."""
@@ -58,7 +61,7 @@ class Asking(Meeting[None]):
     def show_first(self) -> None:
         """Begin with the opener, or go on where the session was, once the types are read."""
         if self.desk.library.types:
-            said = self.session.opener_said or self.session.seen
+            said = self.session.opener_said or self.session.seen or self._is_awaited
             self._show_opener() if not said else self._go_on()
 
     def _tick(self) -> None:
@@ -74,6 +77,9 @@ class Asking(Meeting[None]):
     def action_next_question(self) -> None:
         """Go on; a question that was not asked does not come back in this session."""
         self.panel.accept_answer()
+        if not self.desk.library.types:
+            self._is_awaited = True  # in the first moment: it comes when the banks are read
+            return
         if self.question:
             self.keep(self.session.skip(self.question.id))
         self._go_on()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.events import ScreenResume
+from textual.message import Message
 from textual.screen import Screen
 
 Outcome = TypeVar("Outcome")
@@ -20,6 +21,9 @@ class Fitted(Screen[Outcome]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
+    class Shown(Message):
+        """It is on the screen for the first time."""
+
     _was_shown = False
 
     def __init__(self) -> None:
@@ -33,6 +37,8 @@ class Fitted(Screen[Outcome]):
             self.add_class(name, update=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        # Called before Textual's own. What it has built a moment ago it has styled a moment ago.
-        event.refresh_styles &= self._was_shown
-        self._was_shown = True
+        # Called before Textual's own, which styles and paints; the message is heard after that.
+        if not self._was_shown:
+            event.refresh_styles = False  # what was built a moment ago was styled a moment ago
+            self._was_shown = True
+            self.post_message(self.Shown())

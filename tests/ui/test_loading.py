@@ -1,0 +1,160 @@
+"""What is seen, and what becomes of keys, before the data and the questions are there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from threading import Event
+
+import pytest
+
+from oneonone_tui.domain.memory import MemoryStore
+from oneonone_tui.domain.person import Person
+from oneonone_tui.domain.question import Library
+from oneonone_tui.domain.session import Session
+from oneonone_tui.domain.store import Record, Store
+from oneonone_tui.ui.app import OneOnOne
+from oneonone_tui.ui.screens.live import Live
+from oneonone_tui.ui.screens.waiting import Waiting
+from oneonone_tui.ui.start import Start
+from oneonone_tui.ui.widgets.pane import Pane
+from tests.ui.driver import LIBRARY, NOW, Clock, Driver, ids, read
+
+DINA = Person("dina", "Dina")
+UNENDED = Session("s1", "dina", "regular", NOW, notes="began\n", triaged=True, opener_said=True)
+WITH_ONE = (DINA, UNENDED)
+
+
+class Slow:
+    """A program whose data and questions come when a test says so."""
+
+    def __init__(self, driver: Driver, reading: Future[Store], banks: Event) -> None:
+        self.driver = driver
+        self._reading = reading
+        self._banks = banks
+
+    async def have_data(self, *records: Record) -> None:
+        self.driver.store = MemoryStore(*records)
+        self._reading.set_result(self.driver.store)
+        await self.driver.until(lambda: not isinstance(self.driver.app.screen, Waiting))
+        await self.driver.pilot.pause()
+
+    async def have_questions(self) -> None:
+        self._banks.set()
+        app = self.driver.app
+        await self.driver.until(lambda: app.desk and app.desk.library.banks)
+        await self.driver.pilot.pause()
+
+
+@asynccontextmanager
+async def starting(
+    person: str = "dina", size: tuple[int, int] = (140, 40), type: str = ""
+) -> AsyncIterator[Slow]:
+    reading: Future[Store] = Future()
+    banks, clock = Event(), Clock()
+
+    def load_library() -> Library:
+        banks.wait()
+        return LIBRARY
+
+    start = Start(
+        reading,
+        read,
+        lambda: replace(LIBRARY, banks=()),
+        load_library,
+        clock.now,
+        ids(),
+        clock.monotonic,
+        person,
+        type,
+    )
+    app = OneOnOne(start)
+    async with app.run_test(size=size) as pilot:
+        try:
+            yield Slow(Driver(app, pilot, MemoryStore(), clock), reading, banks)
+        finally:  # the program does not end before its threads
+            reading.cancel()
+            banks.set()
+
+
+def places(driver: Driver) -> dict[str | None, tuple[int, ...]]:
+    """Where the panes are: all of it in two columns; their edges, where they fold."""
+    panes = driver.app.screen.query(Pane)
+    wide = driver.app.size.width >= 100
+    return {
+        pane.id: (*pane.region,) if wide else (pane.region.x, pane.region.width) for pane in panes
+    }
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (140, 40)])
+async def test_the_frame_is_there_before_the_data_and_nothing_moves(size: tuple[int, int]) -> None:
+    async with starting(size=size) as slow:
+        driver = slow.driver
+        assert isinstance(driver.app.screen, Waiting)
+        for word in ("dina", "Agenda", "Question", "Notes", "Action items"):
+            assert word in driver.screen()
+        before = places(driver)
+        await slow.have_data(*WITH_ONE)
+        assert isinstance(driver.app.screen, Live)
+        assert places(driver) == before
+
+
+async def test_what_is_typed_into_the_frame_goes_into_the_notes() -> None:
+    async with starting() as slow:
+        await slow.driver.press("h", "i", "enter", "y", "o", "u")
+        await slow.have_data(*WITH_ONE)
+        await slow.driver.until(lambda: slow.driver.session.notes == "began\nhi\nyou")
+
+
+async def test_what_is_typed_before_somebody_is_chosen_comes_after_it() -> None:
+    other = replace(DINA, id="dinara", name="Dinara Putri")
+    async with starting("din") as slow:
+        driver = slow.driver
+        await driver.press("h", "i")
+        await slow.have_data(*WITH_ONE, other)
+        await driver.until_screen_has("Who is meant")
+        await driver.do("choose.1")
+        await driver.until(lambda: isinstance(driver.app.screen, Live))
+        await driver.until(lambda: driver.session.notes == "began\nhi")
+
+
+async def test_one_can_leave_before_the_data_is_there() -> None:
+    async with starting() as slow:
+        await slow.driver.do("app.quit")
+        await slow.driver.until(lambda: slow.driver.app.return_code is not None)
+
+
+async def test_a_question_that_is_asked_for_too_early_comes_when_there_are_any() -> None:
+    async with starting() as slow:
+        driver = slow.driver
+        await slow.have_data(DINA, replace(UNENDED, opener_said=False))
+        await driver.do("question.next")
+        assert "no question bank" not in driver.screen()
+        await slow.have_questions()
+        assert "depth" in driver.title("question")
+
+
+async def test_without_being_asked_for_the_opener_comes_first() -> None:
+    async with starting() as slow:
+        await slow.have_data(DINA, replace(UNENDED, opener_said=False))
+        await slow.have_questions()
+        assert "Opener" in slow.driver.title("question")
+
+
+@pytest.mark.parametrize("person", ["", "dina"])
+async def test_reading_that_takes_long_is_said_and_then_forgotten(person: str) -> None:
+    reading: Future[Store] = Future()
+    clock = Clock()
+    start = Start(
+        reading, read, lambda: LIBRARY, lambda: LIBRARY, clock.now, ids(), clock.monotonic, person
+    )
+    app = OneOnOne(start)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot, MemoryStore(), clock)
+        assert "Reading" not in driver.screen()
+        await driver.until_screen_has("Reading your data")
+        reading.set_result(MemoryStore(DINA))
+        await driver.until_screen_has("Dina")
+        assert "Reading" not in driver.screen()
