@@ -171,7 +171,7 @@ class OneOnOne(Loading):
         if live is not None:
             if self._start.shield:
                 self.begin_shielded()
-            await self.switch_screen(live)
+            await self.arrive(live)
         else:
             self.read_styles()  # nobody knows yet which screen it will be
             desk = replace(desk, library=self.know_types())
@@ -179,10 +179,10 @@ class OneOnOne(Loading):
             named = person_id and await meeting_with(self, desk, person_id, self._start.type)
             if named:
                 self._begin_meeting(named)
-                await self.switch_screen(named)
+                await self.arrive(named)
             else:
+                self._has_arrived = True  # what was typed was meant for nobody
                 self._show_board()
-        self.type_early()
 
     def on_live_left(self) -> None:
         if len(self.screen_stack) > 1:

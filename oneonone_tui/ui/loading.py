@@ -10,6 +10,7 @@ from textual import work
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.message import Message
+from textual.screen import ModalScreen, Screen
 
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import SaveStatus, Store, StoreError
@@ -52,6 +53,7 @@ class Loading(Locking):
         self._library = Library()
         self._library_is_there = asyncio.Event()
         self._is_settled = False
+        self._has_arrived = not start.person
         self._early: list[Key | Paste] = []
         self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
         self.passed = start.monotonic
@@ -91,22 +93,26 @@ class Loading(Locking):
 
     async def on_event(self, event: Event) -> None:
         """As Textual has it; but what is typed before there is anything to type in is kept."""
-        if isinstance(event, Key | Paste) and self._means_nothing_yet(event):
+        if isinstance(event, Key | Paste) and self._is_too_early(event):
             self._early.append(event)
         else:
             await super().on_event(event)
 
-    def _means_nothing_yet(self, event: Key | Paste) -> bool:
-        shown = self.screen_stack[-1:]
-        return any(isinstance(screen, Waiting) for screen in shown) and not (
-            isinstance(event, Key) and event.key in self.screen.active_bindings
-        )
+    def _is_too_early(self, event: Key | Paste) -> bool:
+        screen = next(reversed(self.screen_stack), None)
+        if self._has_arrived or isinstance(screen, ModalScreen):
+            return False
+        if isinstance(screen, Waiting) and isinstance(event, Key):
+            return event.key not in screen.active_bindings  # such as that which leaves
+        return True
 
-    def type_early(self) -> None:
-        """Hand what was typed too early to the screen that has come."""
-        early, self._early = self._early, []
-        for event in early:
-            self.post_message(event)
+    async def arrive(self, screen: Screen[None]) -> None:
+        """Show the screen for the person who was named, and hand it what was typed till then."""
+        await self.switch_screen(screen)
+        # Not by messages: keys that were pressed later may be in the queue already.
+        while self._early:
+            await super().on_event(self._early.pop(0))
+        self._has_arrived = True
 
     def _say_reading(self) -> None:
         say_reading = getattr(self.screen, "say_reading", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
@@ -9,6 +10,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from textual.events import Key
 
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Person
@@ -118,6 +120,18 @@ async def test_what_is_typed_before_somebody_is_chosen_comes_after_it() -> None:
         await driver.do("choose.1")
         await driver.until(lambda: isinstance(driver.app.screen, Live))
         await driver.until(lambda: driver.session.notes == "began\nhi")
+
+
+async def test_what_is_typed_later_comes_later() -> None:
+    async with starting() as slow:
+        app = slow.driver.app
+        app.post_message(Key("a", "a"))
+        slow.driver.store = MemoryStore(*WITH_ONE)
+        app._start.store.set_result(slow.driver.store)
+        while "b" not in slow.driver.screen():  # pressed all the time, whatever comes meanwhile
+            app.post_message(Key("b", "b"))
+            await asyncio.sleep(0)
+        await slow.driver.until(lambda: slow.driver.session.notes.startswith("began\nab"))
 
 
 async def test_one_can_leave_before_the_data_is_there() -> None:
