@@ -40,6 +40,11 @@ def value(kind: type[T]) -> type[T]:
     return made  # type: ignore[no-any-return]
 
 
+def held(one: Any) -> tuple[Any, ...]:
+    """What a value of at least two fields holds, in their order."""
+    return one.value_held(one)  # type: ignore[no-any-return]
+
+
 def _init(self: Any, *given: object, **named: object) -> None:
     names = self.__dataclass_fields__
     passed = dict(zip(names, given, strict=False)) | named

@@ -18,6 +18,7 @@ from oneonone_tui.domain.private import PrivateNotes
 from oneonone_tui.domain.session import Session, Topic
 from oneonone_tui.domain.store import Record
 from oneonone_tui.domain.text import clean
+from oneonone_tui.domain.value import held
 from oneonone_tui.storage.jsontext import JsonTextError, encode_json, parse
 
 T = TypeVar("T")
@@ -73,9 +74,7 @@ def encode(record: Record, known: Record | None = None) -> bytes:
 
 
 def _only_texts_differ(record: Record, known: Record) -> bool:
-    kind: type = type(record)
-    for name in _field_names(kind):
-        new, old = getattr(record, name), getattr(known, name)
+    for new, old in zip(held(record), held(known), strict=True):
         if new is not old and not type(new) is type(old) is str:
             return False
     return True

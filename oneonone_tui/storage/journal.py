@@ -14,10 +14,12 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from oneonone_tui.domain.value import value
 from oneonone_tui.storage import files
 from oneonone_tui.storage.cipher import MARK, Cipher
 from oneonone_tui.storage.codec import Document
@@ -36,7 +38,7 @@ Texts = Mapping[str, Mapping[str, bytes | None]]
 """Changed documents as ASCII JSON, by table and key; None where one was removed."""
 
 
-@dataclass(frozen=True)
+@value
 class Change:
     """One transaction."""
 
@@ -46,7 +48,7 @@ class Change:
     """Where its line begins, in bytes."""
 
 
-@dataclass(frozen=True)
+@value
 class Fold:
     """A note that the base may now be another."""
 
@@ -83,10 +85,10 @@ def header(bases: Sequence[str], host: str) -> bytes:
 def change(texts: Texts, was: Was) -> bytes:
     """A transaction, from documents that are JSON already: none is encoded twice."""
     tables = [
-        b"%b: {%b}" % (_text(name), b", ".join([_member(*each) for each in documents.items()]))
+        b"%b: {%b}" % (_name(name), b", ".join([_member(*each) for each in documents.items()]))
         for name, documents in texts.items()
     ]
-    return b'{"change": {%b}, "was": %b}' % (b", ".join(tables), _text(was))
+    return b'{"change": {%b}, "was": %b}' % (b", ".join(tables), _text(was) if was else b"{}")
 
 
 def fold(digest: str, start: int) -> bytes:
@@ -94,7 +96,13 @@ def fold(digest: str, start: int) -> bytes:
 
 
 def _member(key: str, text: bytes | None) -> bytes:
-    return b"%b: %b" % (_text(key), text or b"null")
+    return b"%b: %b" % (_name(key), text or b"null")
+
+
+@lru_cache
+def _name(text: str) -> bytes:
+    """The name of a table or the key of a document: while somebody types, the same two."""
+    return _text(text)
 
 
 def _text(value: Any) -> bytes:

@@ -88,6 +88,9 @@ class _Shelf(Generic[R]):
         """Of the people who were not read."""
 
     def put(self, record: R) -> None:
+        if record.id in self._of.get(record.person, ()):  # as with every key that is typed
+            self._put(record)
+            return
         self._read(record.person)
         before = self._person.get(record.id)
         if before is not None and before != record.person:
