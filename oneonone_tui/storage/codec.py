@@ -37,6 +37,7 @@ TABLES: Final[dict[str, type[Record]]] = {
 }
 """What each table holds."""
 
+_ENCODER: Final = msgspec.json.Encoder()
 _TABLE_OF = {kind: name for name, kind in TABLES.items()}
 _KEYS = ("id", "question", "type", "record")
 """The field by which an object in a list is known again: agenda, asked, cadence, links."""
@@ -87,7 +88,7 @@ def written(record: Record) -> bytes:
     every key that is typed comes through here, and every line that is looked at.
     """
     try:
-        text = msgspec.json.format(msgspec.json.encode(record), indent=0)
+        text = msgspec.json.format(_ENCODER.encode(record), indent=0)
     except (UnicodeEncodeError, OverflowError):  # half a surrogate pair, a number of 70 bits
         text = b"\xff"
     return text if text.isascii() else encode_json(msgspec.to_builtins(record)).encode("ascii")

@@ -148,7 +148,7 @@ class Table:
     def write(self, key: str, text: bytes) -> None:
         """Put in a new version of a document, or a new document, which gets the next number."""
         if (known := self.line(key)) is not None:
-            self.places[key] = known[: -len(body(known))] + text
+            self.places[key] = known[: known.index(b": ") + 2] + text
         else:
             self.places[key] = b'"%d": %b' % (self.new_number(), text)
 
