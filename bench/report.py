@@ -203,10 +203,10 @@ whole. Ten years are 20 people, weekly.
 
 *First frame*: from exec until the frame is painted: of the board with its people, unless there are
 megabytes of them; of Live its panes, each in its place, which keep what is typed until the data is
-there. *Ready to use*: until the people, or this person's session and open items, are painted. *Leaving*: from ctrl+q until the process is gone.
-*Memory*: the most that was resident. *Left alone*: the part of a processor that is taken in a
-minute in which nobody does anything, with the clock running; the floor is a bare4 that has a clock
-as well, and a cursor that does not blink.
+there. *Ready to use*: until the people, or this person's session and open items, are painted.
+*Leaving*: from ctrl+q until the process is gone. *Memory*: the most that was resident. *Left
+alone*: the part of a processor that is taken in a minute in which nobody does anything, with the
+clock running; the floor is a bare4 that has a clock as well, and a cursor that does not blink.
 
 ## Saves
 
