@@ -1,9 +1,9 @@
 """What can wait: looking at every line (see `inspection`), then folding a journal that is long,
 or was left behind.
 
-It is done in steps in the saver's thread. The interpreter lets one thread run at a time and
-takes five milliseconds to change over, so a step of Python is a millisecond and then gives way
-for eight; joining, hashing and writing let others run by themselves.
+It is done in steps in the saver's thread. The interpreter lets one thread run at a time, so a
+step of Python is a millisecond and then gives way for eight; joining, hashing and writing let
+others run by themselves.
 """
 
 from __future__ import annotations

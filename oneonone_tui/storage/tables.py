@@ -172,7 +172,9 @@ class Tables:
 
     def table(self, name: str) -> Table:
         """A table; a new one where there was none."""
-        return self.named.setdefault(name, Table())
+        if name not in self.named:
+            self.named[name] = Table()
+        return self.named[name]
 
     def line(self, name: str, key: str) -> bytes | None:
         """A document's line, if there is such a document."""
