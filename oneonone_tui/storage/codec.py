@@ -6,6 +6,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import compress
+from operator import is_not
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -75,10 +77,9 @@ def encode(record: Record, known: Record | None = None) -> bytes:
 
 
 def _only_texts_differ(record: Record, known: Record) -> bool:
-    for new, old in zip(held(record), held(known), strict=True):
-        if new is not old and not type(new) is type(old) is str:
-            return False
-    return True
+    new, old = held(record), held(known)
+    changed = compress(zip(new, old, strict=True), map(is_not, new, old))
+    return all(type(now) is type(before) is str for now, before in changed)
 
 
 def written(record: Record) -> bytes:
