@@ -183,7 +183,7 @@ class Saver:
     def _tell(self, status: SaveStatus) -> None:
         if self._warning and status.state is not SaveState.FAILED:
             status = SaveStatus(status.state, self._warning)
-        if (status.state, status.reason) == (self._status.state, self._status.reason):
+        if status == self._status:
             return
         self._status = status
         for listener in tuple(self._listeners):

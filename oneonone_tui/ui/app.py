@@ -171,17 +171,18 @@ class OneOnOne(Loading):
         if live is not None:
             if self._start.shield:
                 self.begin_shielded()
-            await self.arrive(live)
+            await self.switch_screen(live)
         else:
             self.read_styles()  # nobody knows yet which screen it will be
             desk = replace(desk, library=self.know_types())
+            self._hand_out(desk)
             person_id = await find_person(self, desk, self._start.person)
             named = person_id and await meeting_with(self, desk, person_id, self._start.type)
             if named:
                 self._begin_meeting(named)
-                await self.arrive(named)
+                await self.switch_screen(named)
+                self.is_ahead = False  # it may be a preparation, which has its own keys
             else:
-                self._has_arrived = True  # what was typed was meant for nobody
                 self._show_board()
 
     def on_live_left(self) -> None:
@@ -192,6 +193,7 @@ class OneOnOne(Loading):
 
     def _show_board(self) -> None:
         """Put the board under everything, where somebody who was named stood."""
+        self.take_ahead()  # it was meant for that person, and for no other
         self._board.desk = self.desk
         self.switch_screen(self._board)
 

@@ -8,9 +8,7 @@ from dataclasses import replace
 
 from textual import work
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
 
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.store import SaveStatus, Store, StoreError
@@ -19,6 +17,7 @@ from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.locking import Locking
 from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.start import Start
+from oneonone_tui.ui.typing_ahead import TypingAhead
 
 EXIT_USAGE = 2
 """Something on the command line does not exist."""
@@ -30,7 +29,7 @@ NOTICEABLE = 0.3
 """Seconds of reading after which something is said about it."""
 
 
-class Loading(Locking):
+class Loading(Locking, TypingAhead):
     """An app that shows something before it knows anything."""
 
     desk: Desk | None = None
@@ -53,8 +52,7 @@ class Loading(Locking):
         self._library = Library()
         self._library_is_there = asyncio.Event()
         self._is_settled = False
-        self._has_arrived = not start.person
-        self._early: list[Key | Paste] = []
+        self.is_ahead = bool(start.person)
         self.recognises, self.lock_minutes = start.recognises, start.lock_minutes
         self.passed = start.monotonic
 
@@ -90,29 +88,6 @@ class Loading(Locking):
         self._start.read()
         if not self._is_settled and not isinstance(self.screen, Waiting):
             self._settle()
-
-    async def on_event(self, event: Event) -> None:
-        """As Textual has it; but what is typed before there is anything to type in is kept."""
-        if isinstance(event, Key | Paste) and self._is_too_early(event):
-            self._early.append(event)
-        else:
-            await super().on_event(event)
-
-    def _is_too_early(self, event: Key | Paste) -> bool:
-        screen = next(reversed(self.screen_stack), None)
-        if self._has_arrived or isinstance(screen, ModalScreen):
-            return False
-        if isinstance(screen, Waiting) and isinstance(event, Key):
-            return event.key not in screen.active_bindings  # such as that which leaves
-        return True
-
-    async def arrive(self, screen: Screen[None]) -> None:
-        """Show the screen for the person who was named, and hand it what was typed till then."""
-        await self.switch_screen(screen)
-        # Not by messages: keys that were pressed later may be in the queue already.
-        while self._early:
-            await super().on_event(self._early.pop(0))
-        self._has_arrived = True
 
     def _say_reading(self) -> None:
         say_reading = getattr(self.screen, "say_reading", None)
@@ -177,8 +152,6 @@ class Loading(Locking):
         """The session types; read now, where the library is still on its way."""
         if not self._library.types:
             self._library = self._start.load_types()
-            if self.desk is not None:
-                self.desk = replace(self.desk, library=self._library)
         return self._library
 
     def desk_for(self, store: Store) -> Desk:
@@ -202,7 +175,8 @@ class Loading(Locking):
 
     def _hand_out(self, desk: Desk) -> None:
         self.desk = desk
-        for screen in self.screen_stack:
+        # Screens that are being taken down are in the stack still, with nothing on them.
+        for screen in self.screen_stack if self.is_running else ():
             if take := getattr(screen, "take_desk", None):
                 take(desk)
 

@@ -10,15 +10,20 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
+from textual.screen import ModalScreen
 
+from oneonone_tui.domain.action import ActionItem, Owner
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Person
 from oneonone_tui.domain.question import Library
 from oneonone_tui.domain.session import Session
 from oneonone_tui.domain.store import Record, Store
 from oneonone_tui.ui.app import OneOnOne
+from oneonone_tui.ui.screens.board import Board
 from oneonone_tui.ui.screens.live import Live
+from oneonone_tui.ui.screens.locked import Locked
+from oneonone_tui.ui.screens.prepare import Prepare
 from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.start import Start
 from oneonone_tui.ui.widgets.pane import Pane
@@ -122,6 +127,93 @@ async def test_what_is_typed_before_somebody_is_chosen_comes_after_it() -> None:
         await driver.until(lambda: driver.session.notes == "began\nhi")
 
 
+async def test_what_is_typed_too_early_is_text_and_decides_nothing() -> None:
+    promise = ActionItem("a1", "dina", 1, "Send the draft", NOW, "s0", Owner.ME)
+    async with starting() as slow:
+        driver = slow.driver
+        await driver.press("space", "x", "d", "backspace", "enter", "k")
+        driver.app.post_message(Paste("two\nlines\x1b[2J"))
+        await driver.pilot.pause()
+        await slow.have_data(DINA, replace(UNENDED, triaged=False), promise)
+        notes = "began\n x\nktwo\nlines␛[2J"
+        await driver.until(lambda: driver.session.notes == notes)
+        assert "Send the draft" in driver.screen()
+        await driver.talk(60)
+        assert driver.store.actions("dina") == (promise,)
+        await driver.do("triage.go")
+        assert "lines␛[2J" in driver.pane("notes")
+        assert driver.session.notes == notes
+
+
+async def test_what_is_typed_too_early_waits_for_the_session_to_begin() -> None:
+    async with starting() as slow:
+        driver = slow.driver
+        await driver.press("h", "i")
+        await slow.have_data(DINA)
+        await slow.have_questions()
+        assert isinstance(driver.app.screen, Prepare)
+        await driver.do("prepare.begin")
+        await driver.until(lambda: isinstance(driver.app.screen, Live))
+        await driver.until(lambda: driver.session.notes == "hi")
+
+
+async def test_what_is_typed_too_early_is_for_nobody_else() -> None:
+    async with starting("nobody") as slow:
+        driver = slow.driver
+        await driver.press("h", "i")
+        await slow.have_data(*WITH_ONE)
+        await driver.until(lambda: isinstance(driver.app.screen, ModalScreen))
+        await driver.press("escape")
+        await driver.until(lambda: isinstance(driver.app.screen, Board))
+        await slow.have_questions()
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, Live))
+        await driver.press("x")
+        await driver.until(lambda: driver.session.notes == "began\nx")
+
+
+async def test_what_is_typed_while_the_lock_is_on_its_way_may_be_the_passphrase() -> None:
+    async with starting() as slow:
+        driver = slow.driver
+        driver.app.recognises = "sesame".__eq__
+        await driver.do("app.lock")
+        await driver.press(*"sesame")
+        await slow.have_data(*WITH_ONE)
+        await slow.have_questions()
+        await driver.until(lambda: isinstance(driver.app.screen, Locked))
+        await driver.press(*"sesame", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, Live))
+        assert driver.session.notes == "began\n"
+
+
+async def test_questions_may_come_between_a_key_and_what_it_does() -> None:
+    async with starting() as slow:
+        driver = slow.driver
+        await slow.have_data(*WITH_ONE)
+        live = driver.app.screen
+        assert isinstance(live, Live)
+        await driver.until(lambda: live._scribe)
+        live.notes.editor.insert("one\ntwo\n>t send it")
+        driver.app.on_loading_library_loaded(OneOnOne.LibraryLoaded(LIBRARY))
+        assert live.session.notes == "began\none\ntwo\n>t send it"
+
+
+async def test_questions_that_come_while_the_program_ends_disturb_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    came = []
+
+    def come(live: Live) -> None:
+        came.append(live)
+        assert isinstance(live.app, OneOnOne)
+        live.app.on_loading_library_loaded(OneOnOne.LibraryLoaded(LIBRARY))
+
+    monkeypatch.setattr(Live, "on_unmount", come, raising=False)
+    async with starting() as slow:
+        await slow.have_data(*WITH_ONE)
+    assert came
+
+
 async def test_what_is_typed_later_comes_later() -> None:
     async with starting() as slow:
         app = slow.driver.app
@@ -130,8 +222,10 @@ async def test_what_is_typed_later_comes_later() -> None:
         app._start.store.set_result(slow.driver.store)
         while "b" not in slow.driver.screen():  # pressed all the time, whatever comes meanwhile
             app.post_message(Key("b", "b"))
+            app.post_message(Key("enter", "\r"))
             await asyncio.sleep(0)
-        await slow.driver.until(lambda: slow.driver.session.notes.startswith("began\nab"))
+        await slow.driver.until(lambda: slow.driver.session.notes.startswith("began\nab\nb\n"))
+        assert set(slow.driver.session.notes.splitlines()[2:]) == {"b"}
 
 
 async def test_one_can_leave_before_the_data_is_there() -> None:

@@ -61,6 +61,7 @@ class Live(Pacing):
     def on_mount(self) -> None:
         self._hand_out(self.session)
         self.show_first()
+        self.bring_ahead()  # before anything else gets the session as it is
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
         if not self.session.triaged:

@@ -10,6 +10,7 @@ from textual.events import DescendantFocus
 from oneonone_tui.domain.store import SaveStatus
 from oneonone_tui.ui.desk import Desk
 from oneonone_tui.ui.screens.asking import Asking
+from oneonone_tui.ui.typing_ahead import TypingAhead
 from oneonone_tui.ui.widgets.notes import Editor, Notes
 from oneonone_tui.ui.words import say
 
@@ -44,7 +45,7 @@ class Noting(Asking):
         super().take_desk(desk)
         if self.is_mounted and self._scribe is not None:
             self._count()
-            self._preview()
+            self.finish_lines()
 
     def show_status(self, status: SaveStatus) -> None:
         super().show_status(status)
@@ -61,6 +62,7 @@ class Noting(Asking):
 
     def finish_lines(self, *, leaving: bool = False) -> None:
         """Finish the marked lines but that of the cursor; really all, when the notes are left."""
+        self._take_text()  # the cursor goes before the text that moved it is told
         cursor = None if leaving else self.notes.writing_line
         if not self.scribe.is_settled(cursor):
             session, records = self.scribe.finish(cursor, self.pair, self.session)
@@ -75,12 +77,17 @@ class Noting(Asking):
         self._preview()
 
     def on_notes_written(self) -> None:
-        self._take_text()
         self.finish_lines()
 
     def on_notes_moved(self) -> None:
-        self._take_text()  # the cursor goes before the text that moved it is told
         self.finish_lines()
+
+    def bring_ahead(self) -> None:
+        """Write down what was typed before there were notes."""
+        if isinstance(self.app, TypingAhead):
+            for piece in self.app.take_ahead():
+                self.notes.editor.take_in(piece)
+            self._take_text()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         super().on_descendant_focus(event)

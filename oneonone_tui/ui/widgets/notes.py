@@ -96,13 +96,14 @@ class Editor(TextArea):
     async def _on_paste(self, event: Paste) -> None:
         event.stop()
         event.prevent_default()
-        self._insert(event.text)
+        self.take_in(event.text)
 
     def action_paste(self) -> None:
         """Insert what was copied inside the program."""
-        self._insert(self.app.clipboard)
+        self.take_in(self.app.clipboard)
 
-    def _insert(self, text: str) -> None:
+    def take_in(self, text: str) -> None:
+        """Insert a text that was not typed here: cleaned, and where the cursor is."""
         if result := self._replace_via_keyboard(clean(text), *self.selection):
             self.move_cursor(result.end_location)
 
