@@ -51,7 +51,7 @@ class Locking(Shielding):
         """As Textual has it; and remember that somebody is there."""
         if isinstance(event, InputEvent | Paste):
             self._touched_at = self.passed()
-            if self._is_locking:
+            if self._is_locking and not (self._is_locked and self.focused):
                 return  # it may be the passphrase already, which must not go into the notes
         await super().on_event(event)
 

@@ -113,6 +113,10 @@ class Terminal:
             if time.monotonic() > end or not self._read():
                 raise AssertionError(f"{text!r} never came; the screen:\n{self.text()}")
 
+    def says_something(self) -> bool:
+        """Whether it writes anything more before one would press the key again."""
+        return bool(select.select([self._master], [], [], 5)[0])
+
     def until_gone(self, text: str) -> None:
         """Read until a text is not on the screen any more."""
         end = time.monotonic() + _PATIENCE
