@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from oneonone_tui.domain.memory import MemoryStore
 from oneonone_tui.domain.person import Person
@@ -76,6 +77,16 @@ async def test_what_was_being_typed_is_saved_and_goes_on() -> None:
         await driver.until_screen_has("ask SRE")
         await driver.press("enter")
         assert [action.text for action in driver.store.actions(DINA.id)] == ["ask SRE"]
+
+
+async def test_enter_ends_what_was_typed_before_it_however_fast_the_rest_comes() -> None:
+    async with running(DINA, SESSION, **ENCRYPTED) as driver:
+        await lock(driver)
+        for typed in ("not it", PASSPHRASE):
+            for character in typed:
+                driver.app.post_message(Key("space" if character == " " else character, character))
+            driver.app.post_message(Key("enter", "\r"))
+        await driver.until(lambda: not is_locked(driver))
 
 
 async def test_a_wrong_try_is_told_calmly_and_shown_nowhere() -> None:

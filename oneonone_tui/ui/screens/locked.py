@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
@@ -23,6 +24,14 @@ class _Passphrase(Input):
     def __init__(self) -> None:
         super().__init__(password=True, compact=True)
         self.cursor_blink = False
+
+    async def _on_key(self, event: Key) -> None:
+        # By itself Enter goes up to the screen before it comes back as an action, and what is
+        # typed behind it is here first.
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
 
     async def action_submit(self) -> None:
         """Hand it over, and be empty before the next key comes."""
