@@ -182,6 +182,8 @@ class OneOnOne(Loading):
                 self._begin_meeting(named)
                 await self.switch_screen(named)
                 self.is_ahead = False  # it may be a preparation, which has its own keys
+                if self.has_ahead:
+                    self.tell(say("What you typed goes into the notes of the session."))
             else:
                 self._show_board()
 

@@ -570,6 +570,9 @@ CATALOGUE: dict[str, str] = {
     "A line you had begun is still there: its key brings it back.": (
         "Baris yang sudah kamu mulai masih ada: tekan tombolnya untuk membukanya lagi."
     ),
+    "What you typed goes into the notes of the session.": (
+        "Yang kamu ketik tadi masuk ke catatan sesi ini."
+    ),
     "Too long for one line: {n} characters at most.": (
         "Terlalu panjang untuk satu baris: paling banyak {n} karakter."
     ),

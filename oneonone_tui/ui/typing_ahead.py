@@ -40,6 +40,11 @@ class TypingAhead(App[None]):
             return event.key not in screen.active_bindings  # such as that which leaves
         return True
 
+    @property
+    def has_ahead(self) -> bool:
+        """Whether something that was typed ahead still waits for notes."""
+        return bool(self._ahead)
+
     def take_ahead(self) -> tuple[str, ...]:
         """What was typed ahead, piece by piece, once; from now on keys are for who is there."""
         ahead, self._ahead, self.is_ahead = self._ahead, (), False

@@ -152,6 +152,7 @@ async def test_what_is_typed_too_early_waits_for_the_session_to_begin() -> None:
         await slow.have_data(DINA)
         await slow.have_questions()
         assert isinstance(driver.app.screen, Prepare)
+        assert driver.bottom == "What you typed goes into the notes of the session."
         await driver.do("prepare.begin")
         await driver.until(lambda: isinstance(driver.app.screen, Live))
         await driver.until(lambda: driver.session.notes == "hi")
