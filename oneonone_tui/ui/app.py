@@ -169,12 +169,15 @@ class OneOnOne(Loading):
 
         live = None if self._start.type else resumed(desk, self._start.person)
         if live is not None:
+            if live.has_to_triage:
+                await self.typing_pauses()
             if self._start.shield:
                 self.begin_shielded()
             await self.switch_screen(live)
         else:
-            self.read_styles()  # nobody knows yet which screen it will be
-            desk = replace(desk, library=self.know_types())
+            self.settle()  # nobody knows yet which screen it will be, nor how long one is asked
+            await self.typing_pauses()
+            desk = replace(self.desk or desk, library=self.know_types())
             self._hand_out(desk)
             person_id = await find_person(self, desk, self._start.person)
             named = person_id and await meeting_with(self, desk, person_id, self._start.type)

@@ -25,6 +25,8 @@ EXIT_USAGE = 2
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
 
+_NOT_OVER_FRAME = ("show_keys", "command_palette", "save_now")
+
 NOTICEABLE = 0.3
 """Seconds of reading after which something is said about it."""
 
@@ -86,16 +88,25 @@ class Loading(Locking, TypingAhead):
 
     def on_fitted_shown(self) -> None:
         self._start.read()
-        if not self._is_settled and not isinstance(self.screen, Waiting):
-            self._settle()
+        if not isinstance(self.screen, Waiting):
+            self.settle()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is opened over the frame, in whose place another screen is about to come."""
+        if action in _NOT_OVER_FRAME and isinstance(self.screen, Waiting):
+            return False
+        return super().check_action(action, parameters)
 
     def _say_reading(self) -> None:
-        say_reading = getattr(self.screen, "say_reading", None)
-        if self.desk is None and say_reading:
-            say_reading()
+        if self.desk is None:
+            for screen in self.screen_stack[-1:]:  # none, while the program ends
+                if say_reading := getattr(screen, "say_reading", None):
+                    say_reading()
 
-    def _settle(self) -> None:
-        """What can wait until the first screen with something on it is there."""
+    def settle(self) -> None:
+        """What can wait until the first screen with something on it is there; once."""
+        if self._is_settled:
+            return
         self._is_settled = True
         self.read_styles()
         for opened_meanwhile in self.screen_stack[1:]:

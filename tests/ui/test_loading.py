@@ -24,6 +24,7 @@ from oneonone_tui.ui.screens.board import Board
 from oneonone_tui.ui.screens.live import Live
 from oneonone_tui.ui.screens.locked import Locked
 from oneonone_tui.ui.screens.prepare import Prepare
+from oneonone_tui.ui.screens.triage import Triage
 from oneonone_tui.ui.screens.waiting import Waiting
 from oneonone_tui.ui.start import Start
 from oneonone_tui.ui.widgets.pane import Pane
@@ -40,7 +41,7 @@ class Slow:
     def __init__(self, driver: Driver, reading: Future[Store], banks: Event) -> None:
         self.driver = driver
         self._reading = reading
-        self._banks = banks
+        self.banks = banks
 
     async def have_data(self, *records: Record) -> None:
         self.driver.store = MemoryStore(*records)
@@ -49,7 +50,7 @@ class Slow:
         await self.driver.pilot.pause()
 
     async def have_questions(self) -> None:
-        self._banks.set()
+        self.banks.set()
         app = self.driver.app
         await self.driver.until(lambda: app.desk and app.desk.library.banks)
         await self.driver.pilot.pause()
@@ -143,6 +144,58 @@ async def test_what_is_typed_too_early_is_text_and_decides_nothing() -> None:
         await driver.do("triage.go")
         assert "lines␛[2J" in driver.pane("notes")
         assert driver.session.notes == notes
+
+
+async def test_who_goes_on_typing_is_not_asked_anything_before_a_pause() -> None:
+    promise = ActionItem("a1", "dina", 1, "Send the draft", NOW, "s0", Owner.ME)
+    async with starting() as slow:
+        driver = slow.driver
+        await driver.press("o", "k")
+        driver.store = MemoryStore(DINA, replace(UNENDED, triaged=False), promise)
+        driver.app._start.store.set_result(driver.store)
+        for key in ("space", "x", "k", "d"):
+            await driver.press(key)
+        await driver.until(lambda: isinstance(driver.app.screen, Triage))
+        await driver.until(lambda: driver.session.notes == "began\nok xkd")
+        assert driver.store.actions("dina") == (promise,)
+
+
+@pytest.mark.parametrize("key", ["f7", "f10", "ctrl+l", "ctrl+t"])
+async def test_behind_a_key_that_decides_who_reads_it_nothing_goes_into_the_notes(key: str) -> None:
+    async with starting() as slow:
+        await slow.driver.press("h", "i", "left", key, *"secret", "enter")
+        await slow.have_data(*WITH_ONE)
+        await slow.driver.until(lambda: slow.driver.session.notes == "began\nhi")
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+p", "ctrl+s"])
+async def test_nothing_is_opened_over_the_frame(key: str) -> None:
+    async with starting() as slow:
+        await slow.driver.press(key)
+        await slow.have_data(*WITH_ONE)
+        (screen,) = slow.driver.app.screen_stack
+        assert isinstance(screen, Live)
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+async def test_while_it_is_asked_who_is_meant_it_can_be_locked_and_opened(is_asked: bool) -> None:
+    other = replace(DINA, id="dinara", name="Dinara Putri")
+    async with starting("din") as slow:
+        driver = slow.driver
+        driver.app.recognises = "sesame".__eq__
+        if not is_asked:
+            await driver.do("app.lock")
+        slow.banks.set()
+        await slow.have_data(*WITH_ONE, other)
+        if is_asked:
+            await driver.until_screen_has("Who is meant")
+            await driver.do("app.lock")
+        await driver.until(lambda: isinstance(driver.app.screen, Locked))
+        await driver.press(*"sesame", "enter")
+        await driver.until_screen_has("Who is meant")
+        await driver.do("choose.1")
+        await driver.until(lambda: isinstance(driver.app.screen, Live))
+        assert driver.session.notes == "began\n"
 
 
 async def test_what_is_typed_too_early_waits_for_the_session_to_begin() -> None:

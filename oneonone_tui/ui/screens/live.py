@@ -64,11 +64,16 @@ class Live(Pacing):
         self.bring_ahead()  # before anything else gets the session as it is
         if self.session.drafts:
             self.key_line.tell(say("A line you had begun is still there: its key brings it back."))
-        if not self.session.triaged:
-            if self.pair.open_actions:
-                self._go_through_promises()
-            else:  # nor will what is promised from now on be gone through today
-                self.session = replace(self.session, triaged=True)
+        if self.has_to_triage:
+            self._go_through_promises()
+        elif not self.session.triaged:
+            # Nor will what is promised from now on be gone through today.
+            self.session = replace(self.session, triaged=True)
+
+    @property
+    def has_to_triage(self) -> bool:
+        """Whether it opens with what was promised."""
+        return not self.session.triaged and bool(self.pair.open_actions)
 
     def watch_session(self, session: Session) -> None:
         """Hand the panes their share."""
