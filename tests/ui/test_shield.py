@@ -40,6 +40,8 @@ async def test_the_shield_stays_up_when_the_session_is_over_until_the_key_is_pre
         assert "Dina" not in driver.screen()
         await driver.do("app.shield")
         await driver.until_screen_has("Dina")
+        heads, row = driver.screen().splitlines()[2:4]
+        assert heads.index("Next") == row.index("▸ resume")
         await driver.do("board.open")
         await driver.until_screen_has("SHIELDED")
 

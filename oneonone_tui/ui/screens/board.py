@@ -82,6 +82,7 @@ class Board(Fitted[None]):
 
     def on_mount(self) -> None:
         self._show_bar()
+        self.watch(self.app, "shielded", self._head_anew, init=False)
         if self._notice:
             self.key_line.tell(self._notice)
 
@@ -252,9 +253,13 @@ class Board(Fitted[None]):
             Content.assemble((f" {title}", "bold"), (detail, "$faint"))
         )
 
+    def _head_anew(self) -> None:
+        self.call_after_refresh(self._show_heads)
+
     def _show_heads(self) -> None:
         width = self.rows.scrollable_content_region.width
-        self.query_one("#heads", Static).update(heads(width) if self._pairs else "")
+        if width:  # none behind the shield, where nothing is laid out
+            self.query_one("#heads", Static).update(heads(width) if self._pairs else "")
 
     def _show_glance(self) -> None:
         # The rows need no more of a person than what is open; this is about all of one.
