@@ -70,13 +70,13 @@ CATALOGUE: dict[str, str] = {
     "{n} overdue": "{n} telat",
     "▸ resume {clock}": "▸ lanjut {clock}",
     "{name} is archived; v shows the archived, x there takes back.": (
-        "{name} diarsipkan. v membuka arsip, x di sana mengembalikan."
+        "{name} diarsipkan. v membuka arsip, lalu x mengembalikannya."
     ),
     "{name} is back on the board.": "{name} sudah kembali ke beranda.",
     "Nobody is archived. Press v to go back.": "Arsip masih kosong. Tekan v untuk kembali.",
     "Nobody is here yet.": "Belum ada siapa-siapa di sini.",
     "Press a to add the first person you have 1-on-1s with.": (
-        "Tekan a untuk menambah orang pertama yang 1-on-1 denganmu."
+        "Tekan a untuk menambahkan orang pertama yang akan kamu ajak 1-on-1."
     ),
     # Board, beside it
     "every {n} days": "tiap {n} hari",
@@ -116,7 +116,7 @@ CATALOGUE: dict[str, str] = {
         "Kamu bicara {share} % dari waktu; maunya {target} %."
     ),
     "Status takes over a third of the time; ^\\ or ⇧F2 parks it.": (
-        "Status memakan lebih dari sepertiga. ^\\ atau ⇧F2 menunda."
+        "Status memakan lebih dari sepertiga waktu. ^\\ atau ⇧F2 menunda."
     ),
     "Put off to next time: {topic}": "Ditunda ke sesi berikutnya: {topic}",
     "No topic is on; F2 and Enter take one up.": (
@@ -177,13 +177,15 @@ CATALOGUE: dict[str, str] = {
         "Disematkan: muncul paling awal sampai ditanyakan."
     ),
     "Not pinned.": "Tidak disematkan lagi.",
-    "It comes back from {day} on; u undoes.": "Muncul lagi mulai {day}. Tekan u untuk urung.",
+    "It comes back from {day} on; u undoes.": (
+        "Muncul lagi mulai {day}. Tekan u untuk mengurungkan."
+    ),
     "It will not come up with {name} again; u undoes.": (
-        "Tidak akan muncul lagi untuk {name}. Tekan u untuk urung."
+        "Tidak akan muncul lagi untuk {name}. Tekan u untuk mengurungkan."
     ),
     "It may come up like any other.": "Bisa muncul lagi seperti yang lain.",
     "Find a question": "Cari pertanyaan",
-    "a few words of it, or a topic": "beberapa katanya, atau topiknya",
+    "a few words of it, or a topic": "beberapa kata di dalamnya, atau topiknya",
     "{n} found": "{n} ditemukan",
     "No question has these words.": "Tidak ada pertanyaan dengan kata itu.",
     # Why a question
@@ -206,20 +208,20 @@ CATALOGUE: dict[str, str] = {
     "Nothing is open here.": "Tidak ada yang terbuka di sini.",
     "Everyone": "Semua orang",
     "Whose items?": "Milik siapa?",
-    "only mine": "hanya milikku",
+    "only mine": "hanya milik saya",
     "only theirs": "hanya milik mereka",
     "only overdue": "hanya yang terlambat",
     "Open items of everyone": "Yang masih terbuka dari semua orang",
     "All open action items, over everyone": "Semua tindak lanjut yang masih terbuka",
-    "Mine": "Milikku",
-    "Only what I promised, or everything": "Hanya janjiku, atau semua",
+    "Mine": "Milik saya",
+    "Only what I promised, or everything": "Hanya janji saya, atau semua",
     "Theirs": "Milik mereka",
     "Only what others promised, or everything": "Hanya janji orang lain, atau semua",
     "Late": "Terlambat",
     "Only what is overdue, or everything": "Hanya yang terlambat, atau semua",
     "Person": "Orang",
-    "Only what is between one person and me": "Hanya antara satu orang dan aku",
-    "Back to the board": "Kembali ke papan",
+    "Only what is between one person and me": "Hanya antara satu orang dan saya",
+    "Back to the board": "Kembali ke beranda",
     "Note": "Catatan",
     "Note something about it": "Beri catatan",
     # Notes
@@ -254,8 +256,8 @@ CATALOGUE: dict[str, str] = {
         "Terlalu panjang. Batas catatan: 2.000 karakter per baris, total 256 KB."
     ),
     "action item: who does what by when": "tindak lanjut: siapa, apa, kapan",
-    "→ to be asked next time": "→ ditanyakan lain kali",
-    "→ put off to next time": "→ ditunda ke pertemuan berikutnya",
+    "→ to be asked next time": "→ ditanyakan di sesi berikutnya",
+    "→ put off to next time": "→ ditunda ke sesi berikutnya",
     "→ a win": "→ kabar baik",
     "→ a decision": "→ keputusan",
     "Everything is saved as you type.": "Semua langsung tersimpan saat kamu mengetik.",
@@ -319,7 +321,7 @@ CATALOGUE: dict[str, str] = {
     "Text for a chat · ^o again: dates for a calendar": "Teks untuk chat · ^o lagi: kalender",
     "Dates for a calendar · ^o again: Markdown": "Tanggal untuk kalender · ^o lagi: Markdown",
     "The name ends in .md, .html, .txt or .ics.": (
-        "Akhiran nama file: .md, .html, .txt atau .ics."
+        "Akhiran nama file: .md, .html, .txt, atau .ics."
     ),
     "No next date and no open action item yet.": (
         "Belum ada tanggal berikutnya atau tindak lanjut."
@@ -347,7 +349,7 @@ CATALOGUE: dict[str, str] = {
     "No goal yet. Press a to write one down.": "Belum ada sasaran. Tekan a untuk menambah.",
     "none yet; l writes one down": "belum ada; tekan l untuk menambah",
     "given up": "dilepas",
-    "on track": "sesuai jalur",
+    "on track": "sesuai rencana",
     "at risk": "berisiko",
     "reached": "tercapai",
     "not looked at yet": "belum ditinjau",
@@ -369,7 +371,7 @@ CATALOGUE: dict[str, str] = {
     "Expectations": "Harapan",
     "{n} to agree": "{n} belum disepakati",
     "Nothing is expected yet. Press a to write it down.": (
-        "Belum ada harapan. Tekan a untuk menambah."
+        "Belum ada harapan yang dicatat. Tekan a untuk menambah."
     ),
     "What is expected, and of whom?": "Apa yang diharapkan, dan dari siapa?",
     "Why it matters": "Kenapa ini penting",
@@ -450,7 +452,9 @@ CATALOGUE: dict[str, str] = {
     "Mood, energy and load, only for you": "Suasana hati, energi, dan beban; hanya untukmu",
     "Live, triage and wrap-up": "Selama sesi, tinjauan, dan penutup",
     "Who talks": "Yang bicara",
-    "Count me as talking, then them, then nobody": "Hitung saya bicara, lalu dia, lalu tidak ada",
+    "Count me as talking, then them, then nobody": (
+        "Catat siapa yang bicara: saya, dia, atau tidak ada"
+    ),
     "Pause": "Jeda",
     "Let the clock stand still, or go on": "Hentikan jam sebentar, atau jalankan lagi",
     # Keys: agenda
@@ -488,7 +492,7 @@ CATALOGUE: dict[str, str] = {
     "Put it off for four weeks": "Tunda empat minggu",
     "Never": "Jangan lagi",
     "Never with this person": "Jangan lagi untuk orang ini",
-    "Take the last of these back": "Urungkan yang terakhir dari ini",
+    "Take the last of these back": "Urungkan pilihan terakhir tadi",
     "Show it": "Tampilkan",
     "Previous": "Sebelumnya",
     "Not asked after all; go on": "Tidak jadi ditanyakan; lanjut",
@@ -504,8 +508,8 @@ CATALOGUE: dict[str, str] = {
     "Take the last change back": "Urungkan perubahan terakhir",
     # Keys: goals and expectations
     "Longer goals, and how they stand": "Sasaran jangka panjang, dan keadaannya",
-    "On track": "Sesuai jalur",
-    "It is on track": "Berjalan sesuai jalur",
+    "On track": "Sesuai rencana",
+    "It is on track": "Berjalan sesuai rencana",
     "At risk": "Berisiko",
     "It is at risk": "Berisiko tidak tercapai",
     "Reached": "Tercapai",
@@ -523,7 +527,7 @@ CATALOGUE: dict[str, str] = {
     "They agree, or not after all": "Dia setuju, atau ternyata tidak",
     "Write down what is expected": "Catat yang diharapkan",
     "Withdraw": "Tarik",
-    "Expect it no more": "Tidak lagi diharapkan",
+    "Expect it no more": "Tarik harapan ini",
     # Keys: triage
     "Keep": "Tetap",
     "Keep it as it is": "Tetap seperti ini",
@@ -557,7 +561,7 @@ CATALOGUE: dict[str, str] = {
     "^s saves elsewhere": "^s simpan di tempat lain",
     "VIEW ONLY": "HANYA BACA",
     "Keep everything elsewhere": "Simpan semuanya di tempat lain",
-    "New file": "Berkas baru",
+    "New file": "File baru",
     "Reading your data …": "Membaca datamu …",
     # Mending
     "Remove": "Hapus",
@@ -642,7 +646,7 @@ CATALOGUE: dict[str, str] = {
     "Not touched: {topics}.": "Belum dibahas: {topics}.",
     "Promises": "Janji",
     "{name}: {n} of {all} in time.": "{name}: {n} dari {all} tepat waktu.",
-    "All of them still have time.": "Semuanya masih ada waktu.",
+    "All of them still have time.": "Semuanya belum jatuh tempo.",
     "Praise": "Pujian",
     "praise": "pujian",
     "to improve": "perlu dibenahi",
@@ -703,7 +707,7 @@ CATALOGUE: dict[str, str] = {
     "No feedback for {name} yet: {mark} in the notes (esc)": (
         "Belum ada masukan untuk {name}: {mark} di catatan (esc)"
     ),
-    "My share of the talk": "Porsi bicaraku",
+    "My share of the talk": "Porsi bicara saya",
     "{target} % is meant": "sasarannya {target} %",
     "Feedback": "Masukan",
     "I begin": "saya mulai",
