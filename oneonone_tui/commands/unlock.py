@@ -10,6 +10,8 @@ import getpass
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,7 +94,8 @@ def key_typed(path: Path, sentences: Sentences = ENGLISH) -> tuple[Cipher, str] 
     for _ in range(TRIES):
         passphrase = ask(sentences.prompt, sentences)
         try:
-            return unwrap(wrapped, passphrase), passphrase
+            with _deaf():
+                return unwrap(wrapped, passphrase), passphrase
         except PassphraseError:
             speech.say(sentences.wrong, sys.stderr)
         except KeyboardInterrupt:  # in the seconds that it takes
@@ -133,6 +136,30 @@ def ask(prompt: str, sentences: Sentences = ENGLISH) -> str:
     except (EOFError, KeyboardInterrupt):
         speech.say("", sys.stderr)  # the cursor stands behind the prompt
         raise StoreError(sentences.stopped) from None
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """The terminal shows nothing of what is typed meanwhile, and forgets it: who sees nothing
+    happen types the passphrase again, which must not come into the notes."""
+    import termios
+
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:
+        yield
+        return
+    try:
+        before = termios.tcgetattr(terminal)
+        quiet = [*before]
+        quiet[3] &= ~termios.ECHO
+        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+        try:
+            yield
+        finally:
+            termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
+    finally:
+        os.close(terminal)
 
 
 def _has_terminal() -> bool:

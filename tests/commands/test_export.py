@@ -92,6 +92,14 @@ def export(path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Export:
     return export
 
 
+def test_the_last_session_is_the_last_that_was_ended(path: Path, export: Export) -> None:
+    going_on = replace(session(9, days=15, notes="still going on"), ended=None)
+    with opened(path) as store:
+        store.save(going_on)
+    assert "notes 3" in export("dina").out
+    assert "still going on" in export("dina", "--session", "2026-11-17").out
+
+
 def test_without_more_it_is_the_last_recap_as_markdown(export: Export) -> None:
     said = export("dina")
     assert said.status == 0

@@ -94,6 +94,19 @@ def test_the_prompt_speaks_indonesian(path: Path, tmp_path: Path) -> None:
         terminal.until("Itu bukan frasa sandinya.")
 
 
+def test_a_passphrase_that_is_typed_twice_is_not_in_the_notes(path: Path, tmp_path: Path) -> None:
+    with Terminal("dina", "--data", str(path), home=tmp_path) as terminal:
+        terminal.until("Passphrase:")
+        terminal.type(f"{PASSPHRASE}\r{PASSPHRASE}\r")
+        terminal.until("the canary")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+        assert PASSPHRASE.encode() not in terminal.raw
+    kept = store.open_store(path, CIPHER)
+    assert kept.sessions(DINA.id)[0].notes == "the canary"
+    kept.close()
+
+
 def test_locked_the_terminal_holds_nothing_and_what_was_typed_is_kept(
     path: Path, tmp_path: Path
 ) -> None:

@@ -98,8 +98,8 @@ def _session(when: str, person: Person, sessions: Sequence[Session]) -> Session:
     """The session that is meant by `last` or by the beginning of its date and time."""
     if not sessions:
         raise StoreError(f"there was no session with {called(person)} yet.")
-    if when == "last":
-        return sessions[-1]
+    if when == "last":  # one that still goes on has no recap that could be sent
+        return next((each for each in reversed(sessions) if each.ended), sessions[-1])
     wanted = one_line(when).replace(" ", "T")
     found = [session for session in sessions if wanted and _began(session).startswith(wanted)]
     if len(found) == 1:
