@@ -11,7 +11,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -145,7 +145,7 @@ def _deaf() -> Iterator[None]:
     import termios
 
     try:
-        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+        terminal = _open_terminal()
     except OSError:
         yield
         return
@@ -157,14 +157,19 @@ def _deaf() -> Iterator[None]:
         try:
             yield
         finally:
-            termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
+            with suppress(termios.error):  # it may be gone by now
+                termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
     finally:
         os.close(terminal)
 
 
 def _has_terminal() -> bool:
     try:
-        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC))
+        os.close(_open_terminal())
     except OSError:
         return False
     return True
+
+
+def _open_terminal() -> int:
+    return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)

@@ -175,9 +175,11 @@ class OneOnOne(Loading):
                 self.begin_shielded()
             await self.switch_screen(live)
         else:
-            self.settle()  # nobody knows yet which screen it will be, nor how long one is asked
             await self.typing_pauses()
-            desk = replace(self.desk or desk, library=self.know_types())
+            # Nobody knows yet which screen it will be, nor for how long one is asked. Not before
+            # the pause: the lock waits for it, and would come to lie below what then arrives.
+            self.settle()
+            desk = replace(desk, library=self.know_types())
             self._hand_out(desk)
             person_id = await find_person(self, desk, self._start.person)
             named = person_id and await meeting_with(self, desk, person_id, self._start.type)

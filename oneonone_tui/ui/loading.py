@@ -25,10 +25,12 @@ EXIT_USAGE = 2
 EXIT_DATA = 1
 """The data could not be read, or not be kept."""
 
-_NOT_OVER_FRAME = ("show_keys", "command_palette", "save_now")
-
 NOTICEABLE = 0.3
 """Seconds of reading after which something is said about it."""
+
+
+_NOT_OVER_FRAME = ("show_keys", "command_palette")
+"""What would open another screen over the frame."""
 
 
 class Loading(Locking, TypingAhead):

@@ -168,7 +168,7 @@ async def test_behind_a_key_that_decides_who_reads_it_nothing_goes_into_the_note
         await slow.driver.until(lambda: slow.driver.session.notes == "began\nhi")
 
 
-@pytest.mark.parametrize("key", ["f1", "ctrl+p", "ctrl+s"])
+@pytest.mark.parametrize("key", ["f1", "ctrl+p"])
 async def test_nothing_is_opened_over_the_frame(key: str) -> None:
     async with starting() as slow:
         await slow.driver.press(key)
@@ -238,6 +238,21 @@ async def test_what_is_typed_while_the_lock_is_on_its_way_may_be_the_passphrase(
         await driver.press(*"sesame", "enter")
         await driver.until(lambda: isinstance(driver.app.screen, Live))
         assert driver.session.notes == "began\n"
+
+
+async def test_nothing_that_arrives_takes_the_place_of_the_lock() -> None:
+    async with starting() as slow:
+        driver = slow.driver
+        driver.app.recognises = "sesame".__eq__
+        slow.banks.set()
+        await driver.press("x")
+        driver.store = MemoryStore(DINA)
+        driver.app._start.store.set_result(driver.store)
+        await driver.do("app.lock")
+        await driver.until(lambda: any(isinstance(s, Prepare) for s in driver.app.screen_stack))
+        await driver.until(lambda: isinstance(driver.app.screen, Locked))
+        await driver.press(*"sesame", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, Prepare))
 
 
 async def test_questions_may_come_between_a_key_and_what_it_does() -> None:
